@@ -1,0 +1,50 @@
+package io.llmharness.runtime.catalog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One {@code @Engine}.
+ *
+ * @param id the adapter's id
+ * @param name label, the id where none was given
+ * @param model model name; empty: the adapter decides
+ * @param url base URL with placeholders unresolved; empty: the adapter's default
+ * @param apiKeyEnv name of the variable that holds the key; empty: the adapter's default
+ * @param options engine options in source order
+ */
+public record EngineModel(
+        String id, String name, String model, String url, String apiKeyEnv, Map<String, String> options) {
+
+    public EngineModel {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** An engine with nothing but its id. */
+    public static EngineModel of(String id) {
+        return new EngineModel(id, id, "", "", "", Map.of());
+    }
+
+    public EngineModel named(String label) {
+        return new EngineModel(id, label, model, url, apiKeyEnv, options);
+    }
+
+    public EngineModel model(String modelName) {
+        return new EngineModel(id, name, modelName, url, apiKeyEnv, options);
+    }
+
+    public EngineModel url(String baseUrl) {
+        return new EngineModel(id, name, model, baseUrl, apiKeyEnv, options);
+    }
+
+    public EngineModel apiKeyEnv(String variable) {
+        return new EngineModel(id, name, model, url, variable, options);
+    }
+
+    public EngineModel option(String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(options);
+        all.put(key, value);
+        return new EngineModel(id, name, model, url, apiKeyEnv, all);
+    }
+}

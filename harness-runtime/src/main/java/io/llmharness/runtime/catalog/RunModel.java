@@ -1,0 +1,74 @@
+package io.llmharness.runtime.catalog;
+
+import io.llmharness.annotations.Mode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a workload is run, as far as the annotations say; what they leave out is empty and filled from {@code Defaults}.
+ *
+ * @param modes {@code @BenchmarkMode}
+ * @param warmup {@code @Warmup}
+ * @param measurement {@code @Measurement}
+ * @param fork {@code @Fork}
+ * @param timeout {@code @Timeout}
+ * @param outputUnit {@code @OutputTimeUnit}
+ */
+public record RunModel(
+        List<Mode> modes,
+        Optional<Iterations> warmup,
+        Optional<Iterations> measurement,
+        Optional<Forks> fork,
+        Optional<Duration> timeout,
+        Optional<TimeUnit> outputUnit) {
+
+    /**
+     * A number of iterations.
+     *
+     * @param count how many
+     * @param time length of each
+     * @param requests above 0: requests that end an iteration instead of {@code time}
+     */
+    public record Iterations(int count, Duration time, int requests) {}
+
+    /** {@code @Fork}; empty strings and lists where nothing was written. */
+    public record Forks(
+            int count, int warmups, String jvm, List<String> jvmArgs, List<String> prepend, List<String> append) {
+        public Forks {
+            jvmArgs = List.copyOf(jvmArgs);
+            prepend = List.copyOf(prepend);
+            append = List.copyOf(append);
+        }
+
+        /** So many forks and nothing else. */
+        public static Forks of(int count, int warmups) {
+            return new Forks(count, warmups, "", List.of(), List.of(), List.of());
+        }
+
+        public Forks jvm(String executable) {
+            return new Forks(count, warmups, executable, jvmArgs, prepend, append);
+        }
+
+        public Forks jvmArgs(String... args) {
+            return new Forks(count, warmups, jvm, List.of(args), prepend, append);
+        }
+
+        public Forks jvmArgsPrepend(String... args) {
+            return new Forks(count, warmups, jvm, jvmArgs, List.of(args), append);
+        }
+
+        public Forks jvmArgsAppend(String... args) {
+            return new Forks(count, warmups, jvm, jvmArgs, prepend, List.of(args));
+        }
+    }
+
+    /** Nothing said. */
+    public static final RunModel UNSET = new RunModel(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public RunModel {
+        modes = List.copyOf(modes);
+    }
+}

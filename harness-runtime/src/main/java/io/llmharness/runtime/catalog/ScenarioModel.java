@@ -1,0 +1,99 @@
+package io.llmharness.runtime.catalog;
+
+import io.llmharness.annotations.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a scenario's annotations say.
+ *
+ * @param name the scenario's name: the class's, or the one given
+ * @param className the scenario class's binary name
+ * @param description one sentence, may be empty
+ * @param engines the engines, in source order
+ * @param workloads the workloads, in source order
+ * @param params the {@code @Param} fields, in source order
+ * @param scope who shares an instance; {@link Scope#Benchmark} where the scenario has no fields
+ * @param checked whether there is a {@code @Check} method, so that answers' texts must be kept
+ * @param iterationHooks whether a hook of {@code Level.Iteration} exists, so that iterations are separated by quiet
+ */
+public record ScenarioModel(
+        String name,
+        String className,
+        String description,
+        List<EngineModel> engines,
+        List<WorkloadModel> workloads,
+        List<ParamModel> params,
+        Scope scope,
+        boolean checked,
+        boolean iterationHooks) {
+
+    public ScenarioModel {
+        engines = List.copyOf(engines);
+        workloads = List.copyOf(workloads);
+        params = List.copyOf(params);
+    }
+
+    /** Starts a model; {@code name} is the name in reports, {@code className} the binary class name. */
+    public static Builder of(String name, String className) {
+        return new Builder(name, className);
+    }
+
+    /** Builds a model; written for generated code to be readable. */
+    public static final class Builder {
+        private final String name;
+        private final String className;
+        private final List<EngineModel> engines = new ArrayList<>();
+        private final List<WorkloadModel> workloads = new ArrayList<>();
+        private final List<ParamModel> params = new ArrayList<>();
+        private String description = "";
+        private Scope scope = Scope.Benchmark;
+        private boolean checked;
+        private boolean iterationHooks;
+
+        private Builder(String name, String className) {
+            this.name = name;
+            this.className = className;
+        }
+
+        public Builder description(String sentence) {
+            description = sentence;
+            return this;
+        }
+
+        public Builder engine(EngineModel engine) {
+            engines.add(engine);
+            return this;
+        }
+
+        public Builder workload(WorkloadModel workload) {
+            workloads.add(workload);
+            return this;
+        }
+
+        public Builder param(String field, String... values) {
+            params.add(new ParamModel(field, List.of(values)));
+            return this;
+        }
+
+        public Builder scope(Scope shared) {
+            scope = shared;
+            return this;
+        }
+
+        public Builder checked() {
+            checked = true;
+            return this;
+        }
+
+        public Builder iterationHooks() {
+            iterationHooks = true;
+            return this;
+        }
+
+        public ScenarioModel build() {
+            return new ScenarioModel(
+                    name, className, description, engines, workloads, params, scope, checked, iterationHooks);
+        }
+    }
+}

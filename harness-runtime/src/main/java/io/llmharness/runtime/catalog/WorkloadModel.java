@@ -1,0 +1,145 @@
+package io.llmharness.runtime.catalog;
+
+import io.llmharness.annotations.Mode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One {@code @Workload} with everything that applies to it.
+ *
+ * @param method the method's name; empty for a class-level workload
+ * @param source where prompts come from
+ * @param stream whether answers are streamed
+ * @param seed seed of everything random
+ * @param cache cache intent: {@code cold} or {@code warm}
+ * @param load the load
+ * @param slo the limits, if any
+ * @param run iterations, forks, deadline, mode
+ */
+public record WorkloadModel(
+        String method,
+        Source source,
+        boolean stream,
+        long seed,
+        String cache,
+        LoadModel load,
+        Optional<SloModel> slo,
+        RunModel run) {
+
+    /**
+     * Where prompts come from; empty strings where nothing was written.
+     *
+     * @param prompt a fixed prompt
+     * @param system a system message
+     * @param dataset id of a data set
+     * @param inputTokens prompt length
+     * @param outputTokens answer length
+     */
+    public record Source(String prompt, String system, String dataset, String inputTokens, String outputTokens) {
+        /** Nothing said: a workload method makes its own prompts. */
+        public static final Source NONE = new Source("", "", "", "", "");
+    }
+
+    /** A workload on the class. */
+    public static WorkloadModel onClass() {
+        return onMethod("");
+    }
+
+    /** A workload on a method. */
+    public static WorkloadModel onMethod(String method) {
+        return new WorkloadModel(
+                method, Source.NONE, true, 42, "cold", LoadModel.SINGLE_USER, Optional.empty(), RunModel.UNSET);
+    }
+
+    public WorkloadModel prompt(String text) {
+        return source(new Source(text, source.system, source.dataset, source.inputTokens, source.outputTokens));
+    }
+
+    public WorkloadModel system(String text) {
+        return source(new Source(source.prompt, text, source.dataset, source.inputTokens, source.outputTokens));
+    }
+
+    public WorkloadModel dataset(String id) {
+        return source(new Source(source.prompt, source.system, id, source.inputTokens, source.outputTokens));
+    }
+
+    public WorkloadModel inputTokens(String length) {
+        return source(new Source(source.prompt, source.system, source.dataset, length, source.outputTokens));
+    }
+
+    public WorkloadModel outputTokens(String length) {
+        return source(new Source(source.prompt, source.system, source.dataset, source.inputTokens, length));
+    }
+
+    public WorkloadModel wholeAnswers() {
+        return new WorkloadModel(method, source, false, seed, cache, load, slo, run);
+    }
+
+    public WorkloadModel seed(long value) {
+        return new WorkloadModel(method, source, stream, value, cache, load, slo, run);
+    }
+
+    public WorkloadModel cache(String intent) {
+        return new WorkloadModel(method, source, stream, seed, intent, load, slo, run);
+    }
+
+    public WorkloadModel load(LoadModel model) {
+        return new WorkloadModel(method, source, stream, seed, cache, model, slo, run);
+    }
+
+    public WorkloadModel slo(SloModel limits) {
+        return new WorkloadModel(method, source, stream, seed, cache, load, Optional.of(limits), run);
+    }
+
+    public WorkloadModel modes(Mode... modes) {
+        return run(new RunModel(
+                List.of(modes), run.warmup(), run.measurement(), run.fork(), run.timeout(), run.outputUnit()));
+    }
+
+    /** Warm-up iterations; {@code requests} above 0 ends an iteration by count. */
+    public WorkloadModel warmup(int iterations, Duration time, int requests) {
+        return run(new RunModel(
+                run.modes(),
+                Optional.of(new RunModel.Iterations(iterations, time, requests)),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit()));
+    }
+
+    /** Measured iterations; {@code requests} above 0 ends an iteration by count. */
+    public WorkloadModel measurement(int iterations, Duration time, int requests) {
+        return run(new RunModel(
+                run.modes(),
+                run.warmup(),
+                Optional.of(new RunModel.Iterations(iterations, time, requests)),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit()));
+    }
+
+    public WorkloadModel fork(RunModel.Forks forks) {
+        return run(new RunModel(
+                run.modes(), run.warmup(), run.measurement(), Optional.of(forks), run.timeout(), run.outputUnit()));
+    }
+
+    public WorkloadModel timeout(Duration deadline) {
+        return run(new RunModel(
+                run.modes(), run.warmup(), run.measurement(), run.fork(), Optional.of(deadline), run.outputUnit()));
+    }
+
+    public WorkloadModel outputUnit(TimeUnit unit) {
+        return run(new RunModel(
+                run.modes(), run.warmup(), run.measurement(), run.fork(), run.timeout(), Optional.of(unit)));
+    }
+
+    private WorkloadModel source(Source from) {
+        return new WorkloadModel(method, from, stream, seed, cache, load, slo, run);
+    }
+
+    private WorkloadModel run(RunModel how) {
+        return new WorkloadModel(method, source, stream, seed, cache, load, slo, how);
+    }
+}

@@ -1,0 +1,398 @@
+package io.llmharness.runtime.text;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Walks one JSON text in a byte array, forwards only and without allocation. Written for the event loops, where a tree or a
+ * String per token would dominate what is measured.
+ *
+ * <p>The caller asks for what it expects; a value of another type is skipped and answered with "no", so a {@code null} or a
+ * missing object needs no special case:
+ *
+ * <pre>{@code
+ * if (json.enterObject()) {
+ *     for (int name; (name = json.nextName(NAMES)) != Names.END; ) {
+ *         switch (name) {
+ *             case CHOICES -> readChoices(json);
+ *             case MODEL -> { if (json.string()) … }
+ *             default -> json.skip();
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every field's value must be consumed by exactly one call. A malformed text never throws: {@link #failed()} turns true and
+ * every later call answers "end". Not thread-safe.
+ */
+public final class JsonCursor {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+
+    private byte[] bytes = new byte[0];
+    private int position;
+    private int end;
+    private boolean first;
+    private boolean failed;
+    private int stringFrom;
+    private int stringTo;
+    private boolean escaped;
+
+    /** Starts over with the text {@code bytes[from, to)}, which is not copied. */
+    public JsonCursor reset(byte[] text, int from, int to) {
+        bytes = text;
+        position = from;
+        end = to;
+        first = false;
+        failed = false;
+        stringFrom = 0;
+        stringTo = 0;
+        escaped = false;
+        return this;
+    }
+
+    /** Whether the text was found not to be JSON, or to end too early. */
+    public boolean failed() {
+        return failed;
+    }
+
+    /** Whether the text was read to its end without failure, and nothing but white space follows. */
+    public boolean finished() {
+        return !failed && peek() < 0;
+    }
+
+    /** Enters an object; false, with the value skipped, when the next value is not one. */
+    public boolean enterObject() {
+        return enter('{');
+    }
+
+    /** Enters an array; false, with the value skipped, when the next value is not one. */
+    public boolean enterArray() {
+        return enter('[');
+    }
+
+    /** Goes to the value of the next field: the name's index, {@link Names#OTHER}, or {@link Names#END} after the last. */
+    public int nextName(Names names) {
+        if (!next('}')) {
+            return Names.END;
+        }
+        if (!scanString()) {
+            return Names.END;
+        }
+        int name = names.indexOf(bytes, stringFrom, stringTo);
+        if (peek() != ':') {
+            return fail();
+        }
+        position++;
+        return name;
+    }
+
+    /** Goes to the next element of an array; false after the last. */
+    public boolean nextElement() {
+        return next(']');
+    }
+
+    /** Reads a string, available until the next call by the methods below; false, with the value skipped, when it is none. */
+    public boolean string() {
+        if (peek() != '"') {
+            skip();
+            return false;
+        }
+        return scanString();
+    }
+
+    /** The array that holds the string read last. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the string read last begins, behind its quote; its escapes are as sent. */
+    public int stringFrom() {
+        return stringFrom;
+    }
+
+    /** Where the string read last ends, at its closing quote. */
+    public int stringTo() {
+        return stringTo;
+    }
+
+    /** Whether the string read last is empty. */
+    public boolean stringEmpty() {
+        return stringFrom == stringTo;
+    }
+
+    /** Whether the string read last is this plain ASCII text. */
+    public boolean stringIs(String ascii) {
+        int length = ascii.length();
+        if (stringTo - stringFrom != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[stringFrom + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The string read last, decoded. Allocates: not for token text on an event loop. */
+    public String text() {
+        if (!escaped) {
+            return new String(bytes, stringFrom, stringTo - stringFrom, StandardCharsets.UTF_8);
+        }
+        StringBuilder out = new StringBuilder(stringTo - stringFrom);
+        decode(bytes, stringFrom, stringTo, out);
+        return out.toString();
+    }
+
+    /** Reads an integer; a fraction is cut, and any other value is skipped and answered by {@code otherwise}. */
+    public long integer(long otherwise) {
+        int c = peek();
+        if (c != '-' && (c < '0' || c > '9')) {
+            skip();
+            return otherwise;
+        }
+        int from = position;
+        int at = c == '-' ? from + 1 : from;
+        long value = 0;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            value = value * 10 + (bytes[at] - '0');
+            at++;
+        }
+        boolean plain = at - from <= 18;
+        boolean integral = at >= end || (bytes[at] != '.' && bytes[at] != 'e' && bytes[at] != 'E');
+        if (plain && integral) {
+            position = at;
+            return c == '-' ? -value : value;
+        }
+        return (long) decimal(otherwise);
+    }
+
+    /** Reads a number; any other value is skipped and answered by {@code otherwise}. Allocates. */
+    public double decimal(double otherwise) {
+        int c = peek();
+        if (c != '-' && (c < '0' || c > '9')) {
+            skip();
+            return otherwise;
+        }
+        int from = position;
+        skipScalar();
+        try {
+            return Double.parseDouble(new String(bytes, from, position - from, StandardCharsets.ISO_8859_1));
+        } catch (NumberFormatException e) {
+            fail();
+            return otherwise;
+        }
+    }
+
+    /** Reads a boolean; any other value is skipped and is false. */
+    public boolean bool() {
+        boolean yes = peek() == 't';
+        skip();
+        return yes && !failed;
+    }
+
+    /** Whether the next value is {@code null}; it is not consumed. */
+    public boolean atNull() {
+        return peek() == 'n';
+    }
+
+    /** Whether the next value is an object; it is not consumed. */
+    public boolean atObject() {
+        return peek() == '{';
+    }
+
+    /** Whether the next value is a string; it is not consumed. */
+    public boolean atString() {
+        return peek() == '"';
+    }
+
+    /** Skips the next value whole, however deep it is. */
+    public void skip() {
+        int depth = 0;
+        do {
+            int c = peek();
+            switch (c) {
+                case '{', '[' -> {
+                    depth++;
+                    position++;
+                }
+                case '}', ']' -> {
+                    if (--depth < 0) {
+                        fail();
+                        return;
+                    }
+                    position++;
+                }
+                case ',', ':' -> {
+                    if (depth == 0) {
+                        fail();
+                        return;
+                    }
+                    position++;
+                }
+                case '"' -> scanString();
+                case -1 -> {
+                    fail();
+                    return;
+                }
+                default -> skipScalar();
+            }
+        } while (depth > 0 && !failed);
+    }
+
+    /** Appends the text of a JSON string's content, {@code json[from, to)}, to {@code out}: escapes resolved, bad UTF-8 replaced. */
+    public static void decode(byte[] json, int from, int to, StringBuilder out) {
+        int plain = from;
+        for (int i = from; i < to; i++) {
+            if (json[i] != '\\' || i + 1 >= to) {
+                continue;
+            }
+            out.append(new String(json, plain, i - plain, StandardCharsets.UTF_8));
+            i++;
+            switch (json[i]) {
+                case 'n' -> out.append('\n');
+                case 't' -> out.append('\t');
+                case 'r' -> out.append('\r');
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'u' -> {
+                    out.append(hex(json, i + 1, to));
+                    i = Math.min(i + 4, to - 1);
+                }
+                default -> out.append((char) json[i]);
+            }
+            plain = i + 1;
+        }
+        if (plain < to) {
+            out.append(new String(json, plain, to - plain, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static char hex(byte[] json, int from, int to) {
+        int value = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = i < to ? Character.digit(json[i], 16) : -1;
+            if (digit < 0) {
+                return '\uFFFD';
+            }
+            value = value * 16 + digit;
+        }
+        return (char) value;
+    }
+
+    private boolean enter(char open) {
+        if (peek() != open) {
+            skip();
+            return false;
+        }
+        position++;
+        first = true;
+        return true;
+    }
+
+    /** Moves over the comma before the next member; false at the closing bracket, which is consumed. */
+    private boolean next(char close) {
+        int c = peek();
+        boolean opening = first;
+        first = false;
+        if (c == close) {
+            position++;
+            return false;
+        }
+        if (c == ',' && !opening) {
+            position++;
+            return true;
+        }
+        if (opening && c >= 0) {
+            return true;
+        }
+        fail();
+        return false;
+    }
+
+    /** The next byte that is not white space, or −1 at the end. */
+    private int peek() {
+        while (position < end) {
+            byte c = bytes[position];
+            if (c > ' ' || c < 0) {
+                return c & 0xff;
+            }
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return c;
+            }
+            position++;
+        }
+        return -1;
+    }
+
+    private void skipScalar() {
+        int from = position;
+        while (position < end && isScalar(bytes[position])) {
+            position++;
+        }
+        if (position == from) {
+            fail();
+        }
+    }
+
+    private static boolean isScalar(byte c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-' || c == '+' || c == '.' || c == 'E';
+    }
+
+    private boolean scanString() {
+        if (peek() != '"') {
+            fail();
+            return false;
+        }
+        int at = position + 1;
+        stringFrom = at;
+        escaped = false;
+        int wide = end - 7;
+        while (true) {
+            while (at < wide) {
+                long eight = (long) LONGS.get(bytes, at);
+                long found = zeroBytes(eight ^ QUOTES) | zeroBytes(eight ^ BACKSLASHES);
+                if (found != 0) {
+                    at += Long.numberOfTrailingZeros(found) >>> 3;
+                    break;
+                }
+                at += 8;
+            }
+            if (at >= end) {
+                fail();
+                return false;
+            }
+            byte c = bytes[at];
+            if (c == '"') {
+                stringTo = at;
+                position = at + 1;
+                return true;
+            }
+            if (c == '\\') {
+                escaped = true;
+                at++;
+            }
+            at++;
+        }
+    }
+
+    /** The high bit of each byte that is zero; the lowest set bit is exact, which is all that is used. */
+    private static long zeroBytes(long v) {
+        return (v - ONES) & ~v & HIGHS;
+    }
+
+    private int fail() {
+        failed = true;
+        position = end;
+        first = false;
+        stringTo = stringFrom;
+        return Names.END;
+    }
+}
