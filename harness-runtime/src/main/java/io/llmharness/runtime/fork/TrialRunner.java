@@ -1,0 +1,65 @@
+package io.llmharness.runtime.fork;
+
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.RunListener;
+import io.llmharness.runtime.result.TrialResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs trials one at a time: the warm-up forks, then the measured ones, each to its end before the next begins. */
+public final class TrialRunner {
+    private final ForkLauncher forked;
+    private final ForkLauncher inProcess;
+    private final RunListener listener;
+    private volatile boolean interrupted;
+
+    /**
+     * A runner.
+     *
+     * @param forked starts forks
+     * @param inProcess runs trials that ask for no fork
+     * @param listener told of everything
+     */
+    public TrialRunner(ForkLauncher forked, ForkLauncher inProcess, RunListener listener) {
+        this.forked = forked;
+        this.inProcess = inProcess;
+        this.listener = listener;
+    }
+
+    /** Runs a trial to its end, or to its first failed fork. Never throws for what goes wrong in a fork: the result says it. */
+    public TrialResult run(TrialPlan plan, Optional<String> engineVersion) {
+        Instant start = Instant.now();
+        List<ForkResult> results = new ArrayList<>();
+        int warmups = plan.forks().count() == 0 ? 0 : plan.forks().warmups();
+        int all = warmups + Math.max(1, plan.forks().count());
+        for (int i = 0; i < all && !interrupted; i++) {
+            boolean warmup = i < warmups;
+            listener.forkStarted(plan, i, warmup);
+            ForkResult result = launcher(plan).run(plan, Math.max(0, i - warmups), listener);
+            listener.forkDone(plan, result);
+            if (!warmup) {
+                results.add(result);
+            }
+            if (result.failure().isPresent()) {
+                break;
+            }
+        }
+        TrialResult result = new TrialResult(plan, engineVersion, start, Instant.now(), results);
+        listener.trialDone(result);
+        return result;
+    }
+
+    /** Ends the trial that runs: requests in flight get a short grace, what was measured is kept. May be called from any thread. */
+    public void interrupt() {
+        interrupted = true;
+        forked.interrupt();
+        inProcess.interrupt();
+    }
+
+    private ForkLauncher launcher(TrialPlan plan) {
+        return plan.forks().count() == 0 ? inProcess : forked;
+    }
+}

@@ -1,0 +1,81 @@
+package io.llmharness.runtime.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The catalogue of latency metrics: each with its key, formula and direction. All are recorded in nanoseconds of
+ * {@link System#nanoTime}. Symbols of the formulas: a intended arrival, d dispatch, s first request byte written, b first body
+ * byte, t_1 … t_m payload events, z end of the stream, N output tokens, n_j output tokens in event j.
+ */
+public enum Metric {
+    TTFT("ttft", "time to first token", "t_1 − d", Group.LATENCY),
+    TTFT_INTENDED("ttft.intended", "time to first token from the intended arrival", "t_1 − a", Group.LATENCY),
+    TTFT_SERVICE("ttft.service", "time to first token from the first byte written", "t_1 − s", Group.LATENCY),
+    TTFO("ttfo", "time to first output token, reasoning skipped", "first text or tool event − d", Group.LATENCY),
+    TTST("ttst", "time to second token", "t_2 − t_1", Group.LATENCY),
+    ITL("itl", "inter-token latency, uniform within an event", "(t_j − t_(j−1))/n_j, n_j samples", Group.LATENCY),
+    ICL("icl", "inter-chunk latency", "t_j − t_(j−1), one sample a gap", Group.LATENCY),
+    TPOT("tpot", "time per output token", "(t_m − t_1)/(N − n_1)", Group.LATENCY),
+    NTPOT("ntpot", "end-to-end latency per output token", "(t_m − d)/N", Group.LATENCY),
+    E2E("e2e", "end-to-end latency", "t_m − d; not streamed: z − d", Group.LATENCY),
+    E2E_INTENDED("e2e.intended", "end-to-end latency from the intended arrival", "t_m − a", Group.LATENCY),
+    E2E_SERVICE("e2e.service", "end-to-end latency from the first byte written", "t_m − s", Group.LATENCY),
+    TTFB("ttfb", "time to first body byte", "b − d", Group.TRANSPORT),
+    STREAM_TAIL("streamTail", "end of stream after the last token", "z − t_m", Group.TRANSPORT),
+    CONNECT_WAIT("connectWait", "connect and client queue", "s − d", Group.TRANSPORT),
+    SCHEDULE_LAG("scheduleLag", "dispatch after the intended arrival", "d − a", Group.CLIENT),
+    LOOP_LAG("loopLag", "lateness of a timer on the event loop", "ran − due, every 10 ms", Group.CLIENT);
+
+    /** What a metric tells about. */
+    public enum Group {
+        /** The engine, as a user feels it. */
+        LATENCY,
+        /** The way there and back. */
+        TRANSPORT,
+        /** The client itself: a bad value makes the others doubtful. */
+        CLIENT
+    }
+
+    private final String key;
+    private final String title;
+    private final String formula;
+    private final Group group;
+
+    Metric(String key, String title, String formula, Group group) {
+        this.key = key;
+        this.title = title;
+        this.formula = formula;
+        this.group = group;
+    }
+
+    /** Stable name, the same in code, JSON, CSV, HTML and on the console. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name in words. */
+    public String title() {
+        return title;
+    }
+
+    /** Its formula, in the symbols of the class comment. */
+    public String formula() {
+        return formula;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** The metric with this key. */
+    public static Optional<Metric> find(String key) {
+        return Arrays.stream(values()).filter(m -> m.key.equals(key)).findFirst();
+    }
+
+    /** All keys, in catalogue order. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Metric::key).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.llmharness.runtime.plan;
+
+import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.RunModel.Forks;
+import io.llmharness.runtime.catalog.RunModel.Iterations;
+import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.catalog.WorkloadModel.Source;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One trial, fully resolved: everything a fork needs except the API key's value, which it reads from its environment.
+ *
+ * @param benchmark name in reports: scenario, and method where there is one
+ * @param description one sentence, may be empty
+ * @param scenario binary name of the generated scenario class
+ * @param workload index of the workload in the scenario's model
+ * @param modes scores wanted; never empty
+ * @param engine the engine
+ * @param params {@code @Param} values by field, in source order
+ * @param load the load
+ * @param source where prompts come from
+ * @param stream whether answers are streamed
+ * @param seed seed of everything random
+ * @param cache cache intent: {@code cold} or {@code warm}
+ * @param slo limits, if any
+ * @param warmup warm-up iterations
+ * @param measurement measured iterations
+ * @param forks forks
+ * @param timeout deadline of one request
+ * @param outputUnit unit of times in the printed table
+ * @param client how the client is set up
+ */
+public record TrialPlan(
+        String benchmark,
+        String description,
+        String scenario,
+        int workload,
+        List<Mode> modes,
+        EnginePlan engine,
+        Map<String, String> params,
+        LoadPlan load,
+        Source source,
+        boolean stream,
+        long seed,
+        String cache,
+        Optional<SloModel> slo,
+        Iterations warmup,
+        Iterations measurement,
+        Forks forks,
+        Duration timeout,
+        TimeUnit outputUnit,
+        ClientPlan client) {
+
+    /**
+     * The engine of a trial.
+     *
+     * @param id the adapter's id
+     * @param name its label
+     * @param url base URL with placeholders resolved
+     * @param model the model; may be empty
+     * @param apiKeyEnv variable that holds the key; empty: none
+     * @param options engine options
+     */
+    public record EnginePlan(
+            String id, String name, String url, String model, String apiKeyEnv, Map<String, String> options) {
+        public EnginePlan {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+    }
+
+    /**
+     * The load of a trial.
+     *
+     * @param shape id of the load shape
+     * @param level users or requests per second; empty where the shape has none
+     * @param options the shape's options
+     */
+    public record LoadPlan(String shape, Optional<Double> level, Map<String, String> options) {
+        public LoadPlan {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+
+        /** Whether each request waits for the one before it. */
+        public boolean closed() {
+            return shape.equals("closed");
+        }
+    }
+
+    /**
+     * The client's set-up.
+     *
+     * @param loops event loops
+     * @param connections most connections a loop may hold; 0: as many as are needed
+     * @param transport {@code nio} or {@code epoll}
+     */
+    public record ClientPlan(int loops, int connections, String transport) {}
+
+    public TrialPlan {
+        modes = List.copyOf(modes);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+}

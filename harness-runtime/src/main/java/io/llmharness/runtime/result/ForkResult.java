@@ -1,0 +1,23 @@
+package io.llmharness.runtime.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fork of a trial.
+ *
+ * @param index from 0
+ * @param pid process id, 0 when it ran in the harness's own process
+ * @param iterations finished iterations, warm-up first
+ * @param failure why the fork did not finish; empty when it did
+ */
+public record ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
+    public ForkResult {
+        iterations = List.copyOf(iterations);
+    }
+
+    /** Its measured iterations. */
+    public List<IterationResult> measured() {
+        return iterations.stream().filter(i -> !i.warmup()).toList();
+    }
+}
