@@ -35,7 +35,8 @@ public final class EngineCatalog {
             Entry other = found.putIfAbsent(spec.id(), new Entry(spec, adapter));
             if (other != null) {
                 throw new IllegalStateException("two adapters claim the engine id \"" + spec.id() + "\": "
-                        + other.adapter().getClass().getName() + " and " + adapter.getClass().getName());
+                        + other.adapter().getClass().getName() + " and "
+                        + adapter.getClass().getName());
             }
         }
         return new EngineCatalog(Collections.unmodifiableMap(found));

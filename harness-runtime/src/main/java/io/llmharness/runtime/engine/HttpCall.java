@@ -32,8 +32,7 @@ public record HttpCall(String method, String path, List<Header> headers, byte[] 
 
     /** A call with a JSON body. */
     public static HttpCall postJson(String path, byte[] json) {
-        return new HttpCall(
-                "POST", path, List.of(new Header("Content-Type", "application/json", false)), json);
+        return new HttpCall("POST", path, List.of(new Header("Content-Type", "application/json", false)), json);
     }
 
     /** This call with one more header. */
