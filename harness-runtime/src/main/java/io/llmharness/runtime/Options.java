@@ -1,0 +1,70 @@
+package io.llmharness.runtime;
+
+import io.llmharness.runtime.catalog.Selection;
+import io.llmharness.runtime.plan.Overrides;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is asked to do over what the scenarios' annotations say. Everything is optional: an option that is not set leaves the
+ * annotation, and then {@link io.llmharness.runtime.plan.Defaults}, in force. Immutable; made with {@link #builder()}.
+ */
+public final class Options {
+    /**
+     * A result file.
+     *
+     * @param format id of the format; empty: by the file's extension
+     * @param path where; empty: {@code llm-harness-result} with the format's extension, in the working directory
+     */
+    public record ResultRequest(Optional<String> format, Optional<Path> path) {}
+
+    private final Selection selection;
+    private final Overrides overrides;
+    private final List<ResultRequest> results;
+    private final boolean failOnError;
+    private final boolean silent;
+
+    Options(
+            Selection selection,
+            Overrides overrides,
+            List<ResultRequest> results,
+            boolean failOnError,
+            boolean silent) {
+        this.selection = selection;
+        this.overrides = overrides;
+        this.results = List.copyOf(results);
+        this.failOnError = failOnError;
+        this.silent = silent;
+    }
+
+    /** Nothing set: every scenario of the class path, as its annotations say. */
+    public static OptionsBuilder builder() {
+        return new OptionsBuilder();
+    }
+
+    /** Which benchmarks. */
+    public Selection selection() {
+        return selection;
+    }
+
+    /** What is said over the annotations. */
+    public Overrides overrides() {
+        return overrides;
+    }
+
+    /** The result files wanted. */
+    public List<ResultRequest> results() {
+        return results;
+    }
+
+    /** Whether the first failed trial ends the run. */
+    public boolean failOnError() {
+        return failOnError;
+    }
+
+    /** Whether nothing is printed. */
+    public boolean silent() {
+        return silent;
+    }
+}

@@ -1,0 +1,77 @@
+package io.llmharness.runtime.plan;
+
+import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.engine.EngineCatalog;
+import io.llmharness.runtime.load.LoadShapes;
+import io.llmharness.runtime.plan.Overrides.Windows;
+import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
+import io.llmharness.runtime.text.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns benchmarks and wishes into trials: workload × mode × engine × load level × cache intent × parameters, the last varying
+ * fastest. Everything that can be known to be wrong is refused here, before anything is started.
+ */
+public final class Planner {
+    private static final LoadPlan SINGLE_USER = new LoadPlan("closed", Optional.of(1.0), Map.of());
+
+    private final EngineCatalog engines;
+    private final ClassLoader loader;
+    private final Function<String, @Nullable String> environment;
+
+    /**
+     * A planner.
+     *
+     * @param engines known engines
+     * @param loader where load shapes and data sets are looked for
+     * @param environment environment variables
+     */
+    public Planner(EngineCatalog engines, ClassLoader loader, Function<String, @Nullable String> environment) {
+        this.engines = engines;
+        this.loader = loader;
+        this.environment = environment;
+    }
+
+    /** The trials, in the order in which they are to run. Throws {@link UsageException} for what cannot be done. */
+    public List<TrialPlan> plan(List<Benchmark> benchmarks, Overrides wishes) {
+        EngineResolver engineResolver = new EngineResolver(engines, wishes.engines(), environment);
+        ParamResolver params = new ParamResolver(wishes.params());
+        LoadResolver loads = new LoadResolver(LoadShapes.load(loader), wishes.load());
+        RunResolver run = new RunResolver(wishes);
+        engineResolver.checkNames(benchmarks);
+        params.checkNames(benchmarks);
+        PromptCheck prompts = new PromptCheck(loader);
+        List<TrialPlan> trials = new ArrayList<>();
+        for (Benchmark benchmark : benchmarks) {
+            prompts.check(benchmark);
+            for (List<Mode> modes : run.modes(benchmark)) {
+                boolean cold = modes.contains(Mode.SingleShotTime);
+                trials.addAll(new Product(
+                                engineResolver.resolve(benchmark),
+                                cold ? List.of(SINGLE_USER) : loads.loads(benchmark),
+                                params.caches(benchmark),
+                                params.combinations(benchmark))
+                        .trials(new TrialTemplate(benchmark, modes, run, wishes)));
+            }
+        }
+        refuseIdleWindows(trials, wishes);
+        return trials;
+    }
+
+    /** An option that no trial would heed is a misunderstanding, and is said to be one. */
+    private static void refuseIdleWindows(List<TrialPlan> trials, Overrides wishes) {
+        boolean asked =
+                !wishes.warmup().equals(Windows.UNSET) || !wishes.measurement().equals(Windows.UNSET);
+        if (asked && trials.stream().allMatch(t -> t.modes().contains(Mode.SingleShotTime))) {
+            throw new UsageException(
+                    "SingleShotTime is one request a fork, without warm-up: -wi, -w, -i, -r and -n do not apply;"
+                            + " repeat it with -f.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.llmharness.runtime.plan;
+
+import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.catalog.WorkloadModel;
+import io.llmharness.runtime.plan.TrialPlan.ClientPlan;
+import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
+import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
+import java.util.List;
+import java.util.Map;
+
+/** What the trials of one benchmark and one group of modes have in common. */
+record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Overrides wishes) {
+    TrialPlan trial(EnginePlan engine, LoadPlan load, String cache, Map<String, String> params) {
+        WorkloadModel workload = benchmark.workload();
+        boolean cold = modes.contains(Mode.SingleShotTime);
+        return new TrialPlan(
+                benchmark.name(),
+                benchmark.model().description(),
+                benchmark.scenario().getClass().getName(),
+                benchmark.index(),
+                modes,
+                engine,
+                params,
+                load,
+                workload.source(),
+                workload.stream(),
+                wishes.seed().orElse(workload.seed()),
+                cache,
+                run.slo(benchmark),
+                run.warmup(workload.run(), cold),
+                run.measurement(workload.run(), cold),
+                run.forks(workload.run()),
+                wishes.timeout().or(() -> workload.run().timeout()).orElse(Defaults.TIMEOUT),
+                wishes.outputUnit().or(() -> workload.run().outputUnit()).orElse(Defaults.OUTPUT_UNIT),
+                client());
+    }
+
+    private ClientPlan client() {
+        return new ClientPlan(
+                wishes.client().loops().orElse(Defaults.LOOPS),
+                wishes.client().connections().orElse(Defaults.CONNECTIONS),
+                wishes.client().transport().orElse(Defaults.TRANSPORT));
+    }
+}

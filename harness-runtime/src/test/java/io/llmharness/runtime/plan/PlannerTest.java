@@ -1,0 +1,237 @@
+package io.llmharness.runtime.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.Options;
+import io.llmharness.runtime.OptionsBuilder;
+import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.catalog.EngineModel;
+import io.llmharness.runtime.catalog.LoadModel;
+import io.llmharness.runtime.catalog.RunModel;
+import io.llmharness.runtime.catalog.ScenarioCatalog;
+import io.llmharness.runtime.catalog.ScenarioModel;
+import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.catalog.StubScenario;
+import io.llmharness.runtime.catalog.WorkloadModel;
+import io.llmharness.runtime.text.UsageException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private final Map<String, String> environment = new HashMap<>();
+
+    @Test
+    void theProductRunsOverEnginesThenLoadsThenParameters() {
+        ScenarioModel model = ScenarioModel.of("S", "S")
+                .engine(EngineModel.of("local").named("a"))
+                .engine(EngineModel.of("local").named("b"))
+                .param("x", "1", "2")
+                .param("y", "p", "q")
+                .workload(WorkloadModel.onClass().load(LoadModel.closed(1, 4)))
+                .build();
+        assertThat(plan(model, none()))
+                .extracting(t -> t.engine().name()
+                        + t.load().level().orElseThrow().intValue()
+                        + t.params().get("x")
+                        + t.params().get("y"))
+                .startsWith("a11p", "a11q", "a12p", "a12q", "a41p")
+                .endsWith("b42q")
+                .hasSize(16)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatNobodySaysComesFromTheDefaults() {
+        TrialPlan trial = only(plan(simple(WorkloadModel.onClass()), none()));
+        assertThat(trial.benchmark()).isEqualTo("S");
+        assertThat(trial.scenario()).isEqualTo(StubScenario.class.getName());
+        assertThat(trial.modes()).containsExactly(Mode.SampleTime);
+        assertThat(trial.warmup()).isEqualTo(Defaults.WARMUP);
+        assertThat(trial.measurement()).isEqualTo(Defaults.MEASUREMENT);
+        assertThat(trial.forks()).isEqualTo(Defaults.FORKS);
+        assertThat(trial.timeout()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(trial.outputUnit()).isEqualTo(TimeUnit.MILLISECONDS);
+        assertThat(trial.load().closed()).isTrue();
+        assertThat(trial.load().level()).contains(1.0);
+        assertThat(trial.client()).isEqualTo(new TrialPlan.ClientPlan(1, 0, "nio"));
+        assertThat(trial.engine().url()).isEqualTo("http://localhost:7000");
+        assertThat(trial.seed()).isEqualTo(42);
+        assertThat(trial.cache()).isEqualTo("cold");
+    }
+
+    @Test
+    void anAnnotationComesBeforeADefaultAndAnOptionBeforeAnAnnotation() {
+        WorkloadModel annotated = WorkloadModel.onClass()
+                .modes(Mode.Throughput)
+                .seed(7)
+                .timeout(Duration.ofSeconds(5))
+                .outputUnit(TimeUnit.SECONDS)
+                .warmup(2, Duration.ofSeconds(3), 0)
+                .measurement(4, Duration.ofSeconds(6), 0)
+                .fork(RunModel.Forks.of(3, 1).jvmArgs("-Xmx1g"));
+        TrialPlan said = only(plan(simple(annotated), none()));
+        assertThat(said.warmup()).isEqualTo(new RunModel.Iterations(2, Duration.ofSeconds(3), 0));
+        assertThat(said.measurement().count()).isEqualTo(4);
+        assertThat(said.forks()).isEqualTo(RunModel.Forks.of(3, 1).jvmArgs("-Xmx1g"));
+        assertThat(said.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(said.outputUnit()).isEqualTo(TimeUnit.SECONDS);
+        assertThat(said.modes()).containsExactly(Mode.Throughput);
+
+        TrialPlan wished = only(plan(simple(annotated), everything()));
+        assertThat(wished.warmup()).isEqualTo(new RunModel.Iterations(0, Duration.ofSeconds(3), 0));
+        assertThat(wished.measurement()).isEqualTo(new RunModel.Iterations(4, Duration.ofSeconds(6), 500));
+        assertThat(wished.forks()).isEqualTo(RunModel.Forks.of(0, 1).jvmArgs("-Xmx1g"));
+        assertThat(wished.timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(wished.modes()).containsExactly(Mode.SampleTime);
+        assertThat(wished.seed()).isEqualTo(11);
+        assertThat(wished.client()).isEqualTo(new TrialPlan.ClientPlan(2, 64, "epoll"));
+    }
+
+    @Test
+    void aLengthTakesThePlaceOfANumberOfRequests() {
+        WorkloadModel counted = WorkloadModel.onClass().measurement(1, Duration.ofSeconds(10), 50);
+        Overrides longer = wish(b -> b.measurementTime(Duration.ofSeconds(2)));
+        assertThat(only(plan(simple(counted), longer)).measurement())
+                .isEqualTo(new RunModel.Iterations(1, Duration.ofSeconds(2), 0));
+    }
+
+    @Test
+    void aColdStartIsOneRequestAForkAndATrialOfItsOwn() {
+        WorkloadModel both = WorkloadModel.onClass()
+                .modes(Mode.SampleTime, Mode.SingleShotTime)
+                .load(LoadModel.closed(1, 8));
+        List<TrialPlan> trials = plan(simple(both), none());
+        assertThat(trials).hasSize(3);
+        TrialPlan cold = trials.get(2);
+        assertThat(cold.modes()).containsExactly(Mode.SingleShotTime);
+        assertThat(cold.warmup().count()).isZero();
+        assertThat(cold.measurement().count()).isEqualTo(1);
+        assertThat(cold.measurement().requests()).isEqualTo(1);
+        assertThat(cold.load().level()).contains(1.0);
+        assertThatThrownBy(() -> plan(
+                        simple(WorkloadModel.onClass().modes(Mode.SingleShotTime)), wish(b -> b.warmupIterations(1))))
+                .hasMessageContaining("SingleShotTime is one request a fork");
+    }
+
+    @Test
+    void usersAndRatesReplaceTheLoadAndKeepItsShapeWhereTheyCan() {
+        WorkloadModel bursty = WorkloadModel.onClass()
+                .load(LoadModel.open("gamma", 5).burstiness(0.5).maxInFlight(9));
+        TrialPlan faster = only(plan(simple(bursty), rates(20)));
+        assertThat(faster.load().shape()).isEqualTo("gamma");
+        assertThat(faster.load().level()).contains(20.0);
+        assertThat(faster.load().options()).containsEntry("burstiness", "0.5").containsEntry("maxInFlight", "9");
+
+        assertThat(only(plan(simple(WorkloadModel.onClass()), rates(2))).load().shape())
+                .isEqualTo("poisson");
+        assertThat(plan(simple(bursty), users(1, 4)))
+                .extracting(t -> t.load().shape() + t.load().level().orElseThrow())
+                .containsExactly("closed1.0", "closed4.0");
+        assertThatThrownBy(() -> plan(simple(bursty), users(4, 4))).hasMessage("-t lists 4 twice.");
+    }
+
+    @Test
+    void limitsTurnGoodputOn() {
+        SloModel limits = SloModel.attainment(0.9).ttft(Duration.ofMillis(300));
+        TrialPlan trial = only(plan(
+                simple(WorkloadModel.onClass()),
+                wish(b -> b.sloTtft(Duration.ofMillis(300)).sloAttainment(0.9))));
+        assertThat(trial.modes()).containsExactly(Mode.SampleTime, Mode.Goodput);
+        assertThat(trial.slo()).contains(limits);
+        assertThatThrownBy(() -> plan(simple(WorkloadModel.onClass().modes(Mode.Goodput)), none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("needs limits");
+    }
+
+    @Test
+    void parametersOfTheRunReplaceTheAnnotations() {
+        ScenarioModel model = ScenarioModel.of("S", "S")
+                .engine(EngineModel.of("local"))
+                .param("turnCount", "2")
+                .workload(WorkloadModel.onClass())
+                .build();
+        assertThat(plan(model, param("turnCount", "3", "4")))
+                .extracting(t -> t.params().get("turnCount"))
+                .containsExactly("3", "4");
+        assertThat(plan(model, param("cache", "warm")))
+                .extracting(TrialPlan::cache)
+                .containsExactly("warm");
+        assertThatThrownBy(() -> plan(model, param("turnCount", "six")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("S: parameter turnCount: \"six\" is not a value of type int.");
+        assertThatThrownBy(() -> plan(model, param("turnCuont", "1")))
+                .hasMessage("No selected scenario has a parameter \"turnCuont\". Did you mean \"turnCount\"?"
+                        + " Known: cache, turnCount.");
+        assertThatThrownBy(() -> plan(model, param("concurrency", "1"))).hasMessageEndingWith("Use -t.");
+        assertThatThrownBy(() -> plan(model, param("cache", "hot"))).hasMessageContaining("is not a cache intent");
+    }
+
+    @Test
+    void aWrongDataSetOrLengthIsToldBeforeAnythingRuns() {
+        assertThatThrownBy(() -> plan(simple(WorkloadModel.onClass().dataset("syntetic")), none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("No data set \"syntetic\"")
+                .hasMessageContaining("Did you mean \"synthetic\"?");
+        assertThatThrownBy(() ->
+                        plan(simple(WorkloadModel.onClass().dataset("synthetic").inputTokens("norml(1,2)")), none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("is not a token length");
+    }
+
+    private static Overrides everything() {
+        return wish(b -> b.warmupIterations(0)
+                .requests(500)
+                .forks(0)
+                .timeout(Duration.ofSeconds(9))
+                .mode(Mode.SampleTime)
+                .seed(11)
+                .eventLoops(2)
+                .connections(64)
+                .transport("epoll"));
+    }
+
+    private static Overrides none() {
+        return wish(b -> b);
+    }
+
+    private static Overrides users(int... users) {
+        return wish(b -> b.concurrency(users));
+    }
+
+    private static Overrides rates(double... rates) {
+        return wish(b -> b.rate(rates));
+    }
+
+    private static Overrides param(String name, String... values) {
+        return wish(b -> b.param(name, values));
+    }
+
+    private static Overrides wish(UnaryOperator<OptionsBuilder> change) {
+        return change.apply(Options.builder()).build().overrides();
+    }
+
+    private List<TrialPlan> plan(ScenarioModel model, Overrides wishes) {
+        List<Benchmark> all =
+                ScenarioCatalog.of(List.of(new StubScenario(model))).all();
+        return new Planner(StubEngine.catalog(), getClass().getClassLoader(), environment::get).plan(all, wishes);
+    }
+
+    private static ScenarioModel simple(WorkloadModel workload) {
+        return ScenarioModel.of("S", "S")
+                .engine(EngineModel.of("local"))
+                .workload(workload)
+                .build();
+    }
+
+    private static TrialPlan only(List<TrialPlan> trials) {
+        assertThat(trials).hasSize(1);
+        return trials.get(0);
+    }
+}

@@ -1,0 +1,60 @@
+package io.llmharness.runtime.plan;
+
+import io.llmharness.api.ChatRequest;
+import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineCatalog;
+import io.llmharness.runtime.engine.EngineFailure;
+import io.llmharness.runtime.engine.EngineSpec;
+import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.HttpCall;
+import io.llmharness.runtime.engine.ResponseDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Engines for tests of what stands before the wire. */
+public abstract class StubEngine implements EngineAdapter {
+    /** A local engine without a key. */
+    @EngineSpec(
+            id = "local",
+            description = "a local engine",
+            defaultUrl = "http://localhost:7000/",
+            options = @EngineSpec.Option(name = "num_ctx", type = EngineSpec.Type.INTEGER))
+    public static final class Local extends StubEngine {}
+
+    /** A hosted engine with a key. */
+    @EngineSpec(
+            id = "hosted",
+            description = "a hosted engine",
+            defaultUrl = "https://api.example.com",
+            apiKeyEnv = "HOSTED_API_KEY")
+    public static final class Hosted extends StubEngine {}
+
+    /** Both. */
+    public static EngineCatalog catalog() {
+        return EngineCatalog.of(List.of(new Local(), new Hosted()));
+    }
+
+    @Override
+    public HttpCall chat(ChatRequest request, EngineTarget target) {
+        String body = "{\"model\":\"" + target.model() + "\",\"prompt\":\""
+                + request.messages().get(0).content() + "\"}";
+        return HttpCall.postJson(target.path("/chat"), body.getBytes(StandardCharsets.UTF_8))
+                .bearer(target.key());
+    }
+
+    @Override
+    public ResponseDecoder decoder(EngineTarget target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EngineFailure failure(int status, byte[] body) {
+        return new EngineFailure(FailureCause.ofStatus(status), new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public HttpCall health(EngineTarget target) {
+        return HttpCall.get(target.path("/health"));
+    }
+}
