@@ -28,6 +28,12 @@ public record EngineTarget(
         return options.getOrDefault(key, otherwise);
     }
 
+    /** Whether an option is set to {@code true}, or {@code otherwise} when it is not set. */
+    public boolean flag(String key, boolean otherwise) {
+        String value = options.get(key);
+        return value == null ? otherwise : Boolean.parseBoolean(value);
+    }
+
     /** The path of the base URL followed by {@code path}, which begins with a slash. */
     public String path(String path) {
         String prefix = url.getRawPath() == null ? "" : url.getRawPath();

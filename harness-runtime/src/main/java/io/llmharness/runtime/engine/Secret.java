@@ -21,6 +21,11 @@ public final class Secret {
         return value;
     }
 
+    /** The text with every occurrence of the key masked: for words of others, who may have quoted it. */
+    public String mask(String text) {
+        return isPresent() ? text.replace(value, "***") : text;
+    }
+
     @Override
     public String toString() {
         return isPresent() ? "***" : "(none)";

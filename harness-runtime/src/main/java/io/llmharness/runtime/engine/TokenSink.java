@@ -30,7 +30,7 @@ public interface TokenSink {
      */
     void usage(long input, long output, long cached, long reasoning);
 
-    /** A figure that the engine measured itself. */
+    /** A figure that the engine measured itself. May come more than once: the last wins. */
     void figure(NativeFigure figure, long nanos);
 
     /** Why the answer ended, in the engine's own word: the JSON string's content as sent. */

@@ -25,7 +25,8 @@ import java.nio.charset.StandardCharsets;
  * }</pre>
  *
  * <p>Every field's value must be consumed by exactly one call. A malformed text never throws: {@link #failed()} turns true and
- * every later call answers "end". Not thread-safe.
+ * every later call answers "end". Only the structure is checked, as far as it is walked: a skipped scalar may be any word, so that
+ * Python's {@code NaN} does no harm. A field name that is written with escapes is taken for an unknown one. Not thread-safe.
  */
 public final class JsonCursor {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -152,42 +153,60 @@ public final class JsonCursor {
 
     /** Reads an integer; a fraction is cut, and any other value is skipped and answered by {@code otherwise}. */
     public long integer(long otherwise) {
-        int c = peek();
-        if (c != '-' && (c < '0' || c > '9')) {
-            skip();
-            return otherwise;
-        }
-        int from = position;
-        int at = c == '-' ? from + 1 : from;
-        long value = 0;
-        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-            value = value * 10 + (bytes[at] - '0');
-            at++;
-        }
-        boolean plain = at - from <= 18;
-        boolean integral = at >= end || (bytes[at] != '.' && bytes[at] != 'e' && bytes[at] != 'E');
-        if (plain && integral) {
-            position = at;
-            return c == '-' ? -value : value;
-        }
-        return (long) decimal(otherwise);
-    }
-
-    /** Reads a number; any other value is skipped and answered by {@code otherwise}. Allocates. */
-    public double decimal(double otherwise) {
-        int c = peek();
-        if (c != '-' && (c < '0' || c > '9')) {
+        if (!atNumber()) {
             skip();
             return otherwise;
         }
         int from = position;
         skipScalar();
+        long value = JsonNumber.integer(bytes, from, position);
+        return value != JsonNumber.INEXACT ? value : (long) decimal(from, otherwise);
+    }
+
+    /**
+     * Reads a number in units of 10<sup>−decimals</sup>, rounded to the nearest: with 6, milliseconds as nanoseconds. Any other value
+     * is skipped and answered by {@code otherwise}.
+     *
+     * @param decimals at most 18
+     */
+    public long fixedPoint(int decimals, long otherwise) {
+        if (!atNumber()) {
+            skip();
+            return otherwise;
+        }
+        int from = position;
+        skipScalar();
+        long value = JsonNumber.fixedPoint(bytes, from, position, decimals);
+        if (value != JsonNumber.INEXACT) {
+            return value;
+        }
+        double inexact = decimal(from, Double.NaN);
+        return Double.isNaN(inexact) ? otherwise : Math.round(inexact * JsonNumber.power(decimals));
+    }
+
+    /** Reads a number; any other value is skipped and answered by {@code otherwise}. Allocates. */
+    public double decimal(double otherwise) {
+        if (!atNumber()) {
+            skip();
+            return otherwise;
+        }
+        int from = position;
+        skipScalar();
+        return decimal(from, otherwise);
+    }
+
+    private double decimal(int from, double otherwise) {
         try {
             return Double.parseDouble(new String(bytes, from, position - from, StandardCharsets.ISO_8859_1));
         } catch (NumberFormatException e) {
             fail();
             return otherwise;
         }
+    }
+
+    private boolean atNumber() {
+        int c = peek();
+        return c == '-' || c >= '0' && c <= '9';
     }
 
     /** Reads a boolean; any other value is skipped and is false. */
@@ -248,42 +267,7 @@ public final class JsonCursor {
 
     /** Appends the text of a JSON string's content, {@code json[from, to)}, to {@code out}: escapes resolved, bad UTF-8 replaced. */
     public static void decode(byte[] json, int from, int to, StringBuilder out) {
-        int plain = from;
-        for (int i = from; i < to; i++) {
-            if (json[i] != '\\' || i + 1 >= to) {
-                continue;
-            }
-            out.append(new String(json, plain, i - plain, StandardCharsets.UTF_8));
-            i++;
-            switch (json[i]) {
-                case 'n' -> out.append('\n');
-                case 't' -> out.append('\t');
-                case 'r' -> out.append('\r');
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'u' -> {
-                    out.append(hex(json, i + 1, to));
-                    i = Math.min(i + 4, to - 1);
-                }
-                default -> out.append((char) json[i]);
-            }
-            plain = i + 1;
-        }
-        if (plain < to) {
-            out.append(new String(json, plain, to - plain, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static char hex(byte[] json, int from, int to) {
-        int value = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = i < to ? Character.digit(json[i], 16) : -1;
-            if (digit < 0) {
-                return '\uFFFD';
-            }
-            value = value * 16 + digit;
-        }
-        return (char) value;
+        JsonText.decode(json, from, to, out);
     }
 
     private boolean enter(char open) {
@@ -342,7 +326,7 @@ public final class JsonCursor {
     }
 
     private static boolean isScalar(byte c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-' || c == '+' || c == '.' || c == 'E';
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '+' || c == '.';
     }
 
     private boolean scanString() {

@@ -2,12 +2,12 @@ package io.llmharness.runtime.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A fixed set of JSON field names, looked up by their bytes without allocation. A name's index is its position in
- * {@link #of}; the table is searched once for a multiplier that keeps all names in slots of their own, so that a look-up is one
- * hash and one comparison.
+ * {@link #of}. The table is at most half full, and built with the multiplier under which fewest names collide: nearly always none
+ * does, so that a look-up is one hash and one comparison.
  */
 public final class Names {
     /** {@link JsonCursor#nextName}: a name that is not in the set. */
@@ -16,14 +16,24 @@ public final class Names {
     /** {@link JsonCursor#nextName}: the object has no more fields. */
     public static final int END = -2;
 
+    private static final int MULTIPLIERS = 1_000;
+
     private final byte[][] slots;
     private final int[] indexes;
     private final int multiplier;
 
-    private Names(byte[][] slots, int[] indexes, int multiplier) {
-        this.slots = slots;
-        this.indexes = indexes;
+    private Names(byte[][] keys, int size, int multiplier) {
+        this.slots = new byte[size][];
+        this.indexes = new int[size];
         this.multiplier = multiplier;
+        for (int i = 0; i < keys.length; i++) {
+            int slot = hash(keys[i], 0, keys[i].length, multiplier) & (size - 1);
+            while (slots[slot] != null) {
+                slot = slot + 1 & size - 1;
+            }
+            slots[slot] = keys[i];
+            indexes[slot] = i;
+        }
     }
 
     /** A set of distinct, non-empty names. */
@@ -32,40 +42,53 @@ public final class Names {
         for (int i = 0; i < names.length; i++) {
             keys[i] = names[i].getBytes(StandardCharsets.UTF_8);
         }
-        for (int size = Integer.highestOneBit(Math.max(2, names.length * 2 - 1)) * 2; ; size *= 2) {
-            for (int multiplier = 1; multiplier < 10_000; multiplier += 2) {
-                Names placed = place(keys, size, multiplier);
-                if (placed != null) {
-                    return placed;
-                }
-            }
-            if (size > 1 << 16) {
-                throw new IllegalArgumentException("names are not distinct: " + Arrays.toString(names));
-            }
+        if (Set.copyOf(Arrays.asList(names)).size() != names.length
+                || Arrays.asList(names).contains("")) {
+            throw new IllegalArgumentException("names are not distinct, or one is empty: " + Arrays.toString(names));
         }
+        int size = Integer.highestOneBit(Math.max(2, names.length * 2 - 1)) * 2;
+        return new Names(keys, size, bestMultiplier(keys, size));
     }
 
-    private static @Nullable Names place(byte[][] keys, int size, int multiplier) {
-        byte[][] slots = new byte[size][];
-        int[] indexes = new int[size];
-        for (int i = 0; i < keys.length; i++) {
-            int slot = hash(keys[i], 0, keys[i].length, multiplier) & (size - 1);
-            if (slots[slot] != null) {
-                return null;
+    private static int bestMultiplier(byte[][] keys, int size) {
+        int best = 1;
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < MULTIPLIERS && fewest > 0; i++) {
+            int candidate = 2 * i + 1;
+            int collisions = collisions(keys, size, candidate);
+            if (collisions < fewest) {
+                fewest = collisions;
+                best = candidate;
             }
-            slots[slot] = keys[i];
-            indexes[slot] = i;
         }
-        return new Names(slots, indexes, multiplier);
+        return best;
+    }
+
+    private static int collisions(byte[][] keys, int size, int multiplier) {
+        boolean[] taken = new boolean[size];
+        int collisions = 0;
+        for (byte[] key : keys) {
+            int slot = hash(key, 0, key.length, multiplier) & (size - 1);
+            collisions += taken[slot] ? 1 : 0;
+            taken[slot] = true;
+        }
+        return collisions;
     }
 
     int indexOf(byte[] bytes, int from, int to) {
         if (from == to) {
             return OTHER;
         }
-        int slot = hash(bytes, from, to, multiplier) & (slots.length - 1);
-        byte[] key = slots[slot];
-        return key != null && Arrays.equals(bytes, from, to, key, 0, key.length) ? indexes[slot] : OTHER;
+        int mask = slots.length - 1;
+        int slot = hash(bytes, from, to, multiplier) & mask;
+        byte[] key;
+        while ((key = slots[slot]) != null) {
+            if (Arrays.equals(bytes, from, to, key, 0, key.length)) {
+                return indexes[slot];
+            }
+            slot = slot + 1 & mask;
+        }
+        return OTHER;
     }
 
     private static int hash(byte[] bytes, int from, int to, int multiplier) {
