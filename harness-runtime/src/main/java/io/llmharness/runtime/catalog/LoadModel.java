@@ -25,7 +25,8 @@ public record LoadModel(String shape, List<Double> levels, Map<String, String> o
 
     /** A closed load; see {@code @Concurrency}. */
     public static LoadModel closed(int... users) {
-        return new LoadModel("closed", Arrays.stream(users).asDoubleStream().boxed().toList(), Map.of());
+        return new LoadModel(
+                "closed", Arrays.stream(users).asDoubleStream().boxed().toList(), Map.of());
     }
 
     /** An open load of the given arrival shape; see {@code @ArrivalRate}. */

@@ -13,8 +13,7 @@ public final class ConstantRate implements LoadShape {
     public LoopLoad forLoop(Optional<Double> level, Map<String, String> options, int loop, int loops, long seed) {
         double rate = LoadOptions.rate(level);
         return new LoopLoad.Open(
-                new EveryNth(new ConstantArrivals(rate), loop, loops),
-                LoadOptions.inFlightShare(options, loop, loops));
+                new EveryNth(new ConstantArrivals(rate), loop, loops), LoadOptions.inFlightShare(options, loop, loops));
     }
 
     @Override

@@ -13,7 +13,8 @@ public final class GammaRate implements LoadShape {
     public LoopLoad forLoop(Optional<Double> level, Map<String, String> options, int loop, int loops, long seed) {
         double rate = LoadOptions.rate(level);
         return new LoopLoad.Open(
-                new EveryNth(RandomArrivals.gamma(rate, LoadOptions.positive(options, "burstiness", 1), seed), loop, loops),
+                new EveryNth(
+                        RandomArrivals.gamma(rate, LoadOptions.positive(options, "burstiness", 1), seed), loop, loops),
                 LoadOptions.inFlightShare(options, loop, loops));
     }
 

@@ -13,8 +13,7 @@ public sealed interface LoopLoad {
      * @param thinkTime pause between an answer and the next request
      * @param startDelays when each of this loop's users starts, from the start of the load
      */
-    record Closed(int firstUser, int users, Duration thinkTime, List<Duration> startDelays)
-            implements LoopLoad {}
+    record Closed(int firstUser, int users, Duration thinkTime, List<Duration> startDelays) implements LoopLoad {}
 
     /**
      * Arrivals at given times.

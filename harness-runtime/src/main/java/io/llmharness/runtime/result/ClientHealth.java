@@ -9,8 +9,7 @@ package io.llmharness.runtime.result;
  * @param processCpu CPU time used by the process over the window's length times the number of logical CPUs, 0 to 1; negative: unknown
  * @param hostCpu load of the whole host, 0 to 1; negative: unknown
  */
-public record ClientHealth(
-        long gcPauses, long gcTotalMillis, long gcMaxMillis, double processCpu, double hostCpu) {
+public record ClientHealth(long gcPauses, long gcTotalMillis, long gcMaxMillis, double processCpu, double hostCpu) {
     /** Nothing known. */
     public static final ClientHealth UNKNOWN = new ClientHealth(0, 0, 0, -1, -1);
 

@@ -17,14 +17,15 @@ import java.util.SplittableRandom;
 public final class Synthetic implements Dataset {
     private static final String DEFAULT_INPUT = "128";
 
-    private static final String[] WORDS = ("time year people way day man thing woman life child world school state family student "
-                    + "group country problem hand part place case week company system program question work government number "
-                    + "night point home water room mother area money story fact month lot right study book eye job word "
-                    + "business issue side kind head house service friend father power hour game line end member law car city "
-                    + "community name president team minute idea body information back parent face others level office door "
-                    + "health person art war history party result change morning reason research girl guy moment air teacher "
-                    + "force education")
-            .split(" ");
+    private static final String[] WORDS =
+            ("time year people way day man thing woman life child world school state family student "
+                            + "group country problem hand part place case week company system program question work government number "
+                            + "night point home water room mother area money story fact month lot right study book eye job word "
+                            + "business issue side kind head house service friend father power hour game line end member law car city "
+                            + "community name president team minute idea body information back parent face others level office door "
+                            + "health person art war history party result change morning reason research girl guy moment air teacher "
+                            + "force education")
+                    .split(" ");
 
     @Override
     public Iterator<Sample> open(DatasetRequest request) {
@@ -61,8 +62,7 @@ public final class Synthetic implements Dataset {
     /** A length that may be left to the engine. */
     private record OptionalLength(Optional<TokenLength> length) {
         static OptionalLength parse(String text) {
-            return new OptionalLength(
-                    text.isEmpty() ? Optional.empty() : Optional.of(TokenLength.parse(text)));
+            return new OptionalLength(text.isEmpty() ? Optional.empty() : Optional.of(TokenLength.parse(text)));
         }
 
         OptionalInt draw(SplittableRandom random) {

@@ -1,0 +1,280 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineFailure;
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.engine.ResponseHead;
+import io.llmharness.runtime.http.Carrier;
+import io.llmharness.runtime.http.Receiver;
+import io.llmharness.runtime.http.Tag;
+import io.llmharness.runtime.text.JsonCursor;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one request while it is under way and until it is recorded. Pooled: each loop has its own and uses them again.
+ * All times are {@link System#nanoTime}; {@link #UNSET} where the event did not happen.
+ */
+final class Exchange implements Receiver {
+    static final long UNSET = Long.MIN_VALUE;
+
+    private final LoopWorker worker;
+    private final EngineAdapter adapter;
+    private final byte[] tag = new byte[Tag.LENGTH];
+    final EventTimes events = new EventTimes();
+    final StringBuilder text = new StringBuilder();
+    final long[] figures = new long[NativeFigure.values().length];
+
+    @Nullable
+    VirtualUser user;
+
+    @Nullable
+    Exchange older;
+
+    @Nullable
+    Exchange newer;
+
+    private @Nullable Carrier carrier;
+
+    int window;
+    long intended;
+    long dispatched;
+    long writeBegun;
+    long writeDone;
+    long headRead;
+    long firstByte;
+    long firstOutput;
+    long ended;
+    long bytes;
+    int coalesced;
+    boolean streamed;
+    boolean keepText;
+    boolean resent;
+
+    long inputTokens;
+    long outputTokens;
+    long cachedTokens;
+    long reasoningTokens;
+    String finishReason = "";
+    int status;
+
+    @Nullable
+    FailureCause cause;
+
+    String message = "";
+
+    private long tokensSoFar;
+    private long tokensBefore;
+    private long eventNanos;
+    private boolean payload;
+    private boolean output;
+    private boolean done;
+
+    Exchange(LoopWorker worker, EngineAdapter adapter) {
+        this.worker = worker;
+        this.adapter = adapter;
+    }
+
+    /** Starts over for a new request. */
+    void begin(VirtualUser forUser, Tag tags, long intendedNanos, long dispatchedNanos, int inWindow, boolean stream) {
+        user = forUser;
+        tags.next(tag);
+        intended = intendedNanos;
+        dispatched = dispatchedNanos;
+        window = inWindow;
+        streamed = stream;
+        events.clear();
+        text.setLength(0);
+        Arrays.fill(figures, -1);
+        writeBegun = writeDone = headRead = firstByte = firstOutput = ended = UNSET;
+        inputTokens = outputTokens = cachedTokens = reasoningTokens = -1;
+        bytes = 0;
+        coalesced = 0;
+        tokensSoFar = -1;
+        tokensBefore = 0;
+        finishReason = "";
+        status = 0;
+        cause = null;
+        message = "";
+        done = false;
+        keepText = false;
+        resent = false;
+        carrier = null;
+    }
+
+    boolean succeeded() {
+        return cause == null;
+    }
+
+    /** Gives up: nothing more is heard of it. */
+    void abandon() {
+        Carrier on = carrier;
+        carrier = null;
+        if (on != null) {
+            on.abandon();
+        } else {
+            worker.withdraw(this);
+        }
+    }
+
+    /** Marks it failed; the first failure stays. */
+    void fail(FailureCause why, String words) {
+        if (cause == null) {
+            cause = why;
+            message = words;
+        }
+    }
+
+    @Override
+    public byte[] tag() {
+        return tag;
+    }
+
+    @Override
+    public boolean mayResend() {
+        boolean first = !resent;
+        resent = true;
+        carrier = null;
+        return first;
+    }
+
+    @Override
+    public void writing(Carrier on, long nanos) {
+        carrier = on;
+        writeBegun = nanos;
+    }
+
+    @Override
+    public void written(long nanos) {
+        writeDone = nanos;
+    }
+
+    @Override
+    public void head(ResponseHead head, long nanos) {
+        headRead = nanos;
+        status = head.status();
+    }
+
+    @Override
+    public void bodyBytes(int count, long nanos) {
+        if (firstByte == UNSET) {
+            firstByte = nanos;
+        }
+        bytes += count;
+    }
+
+    @Override
+    public void beginEvent(long nanos) {
+        eventNanos = nanos;
+        payload = false;
+        output = false;
+    }
+
+    @Override
+    public void endEvent() {
+        if (!payload) {
+            return;
+        }
+        int tokens = -1;
+        if (tokensSoFar >= 0) {
+            tokens = (int) (tokensSoFar - tokensBefore);
+            tokensBefore = tokensSoFar;
+        }
+        if (events.size() > 0 && events.last() == eventNanos) {
+            coalesced++;
+        }
+        events.add(eventNanos, tokens);
+        if (output && firstOutput == UNSET) {
+            firstOutput = eventNanos;
+        }
+        worker.live.tokens += tokens >= 0 ? tokens : 1;
+    }
+
+    @Override
+    public void text(byte[] json, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        payload = true;
+        output = true;
+        if (keepText) {
+            JsonCursor.decode(json, from, to, text);
+        }
+    }
+
+    @Override
+    public void reasoning(byte[] json, int from, int to) {
+        payload |= from != to;
+    }
+
+    @Override
+    public void toolCall() {
+        payload = true;
+        output = true;
+    }
+
+    @Override
+    public void outputTokensSoFar(long tokens) {
+        if (tokens >= tokensBefore) {
+            tokensSoFar = tokens;
+        }
+    }
+
+    @Override
+    public void usage(long input, long outputTotal, long cached, long reasoning) {
+        inputTokens = input;
+        outputTokens = outputTotal;
+        cachedTokens = cached;
+        reasoningTokens = reasoning;
+    }
+
+    @Override
+    public void figure(NativeFigure figure, long nanos) {
+        figures[figure.ordinal()] = nanos;
+    }
+
+    @Override
+    public void finishReason(byte[] json, int from, int to) {
+        if (keepText) {
+            finishReason = new String(json, from, to - from, StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void done() {
+        done = true;
+    }
+
+    @Override
+    public void error(FailureCause why, String words) {
+        fail(why, words);
+    }
+
+    @Override
+    public void ended(long nanos, boolean wellFramed) {
+        ended = nanos;
+        if (!wellFramed) {
+            fail(FailureCause.PROTOCOL_VIOLATION, "an event is larger than the harness takes");
+        } else if (!done) {
+            fail(FailureCause.TRUNCATED, "the answer ended without the engine's end marker");
+        }
+        worker.finished(this);
+    }
+
+    @Override
+    public void refused(int httpStatus, byte[] body, long nanos) {
+        ended = nanos;
+        EngineFailure failure = adapter.failure(httpStatus, body);
+        fail(failure.cause(), failure.message());
+        worker.finished(this);
+    }
+
+    @Override
+    public void broken(FailureCause why, String words, long nanos) {
+        ended = nanos;
+        fail(why, words);
+        worker.finished(this);
+    }
+}

@@ -1,0 +1,132 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.metric.Histograms;
+import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.Flow;
+import io.llmharness.runtime.result.NativeStat;
+import io.llmharness.runtime.result.RequestCounts;
+import io.llmharness.runtime.result.SloCounts;
+import io.llmharness.runtime.result.TokenCounts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one loop counted for one iteration. Filled by its loop; handed over when the loop is done with the iteration, and not touched
+ * by it again.
+ */
+final class LoopIteration {
+    /** Failures of one kind of which the words are kept. */
+    private static final int EXAMPLES_OF_A_KIND = 3;
+
+    final int window;
+    final Histograms histograms = new Histograms();
+    final long[] errors = new long[FailureCause.values().length];
+    private final List<ErrorExample> examples = new ArrayList<>();
+    final long[] figureCounts = new long[NativeFigure.values().length];
+    final long[] figureSums = new long[NativeFigure.values().length];
+    final long[] figureClientSums = new long[NativeFigure.values().length];
+    /** Output tokens by second of the window. */
+    private double[] seconds = new double[64];
+
+    long offered;
+    long dispatched;
+    long succeeded;
+    long failed;
+    long timedOut;
+    long refused;
+    long dropped;
+    long cancelled;
+    long retries;
+    long good;
+    long ttftMet;
+    long tpotMet;
+    long e2eMet;
+    long vacuous;
+    long goodTokens;
+    long inputTokens;
+    long outputTokens;
+    long reasoningTokens;
+    long cachedTokens;
+    long events;
+    long counted;
+    long uncounted;
+    long coalesced;
+    double tokensInWindow;
+    double inputInWindow;
+    long completionsInWindow;
+    long residenceNanos;
+    long endNanos;
+
+    LoopIteration(int window) {
+        this.window = window;
+    }
+
+    /** Adds output tokens that arrived so long after the window's start. */
+    void arrived(double tokens, long sinceStartNanos) {
+        tokensInWindow += tokens;
+        int second = (int) Math.max(0, sinceStartNanos / 1_000_000_000L);
+        if (second >= seconds.length) {
+            seconds = Arrays.copyOf(seconds, Math.max(second + 1, seconds.length * 2));
+        }
+        seconds[second] += tokens;
+    }
+
+    void example(FailureCause cause, int status, String message) {
+        long known = examples.stream().filter(e -> e.cause() == cause).count();
+        if (known < EXAMPLES_OF_A_KIND) {
+            examples.add(new ErrorExample(cause, status, message));
+        }
+    }
+
+    RequestCounts requests() {
+        return new RequestCounts(
+                offered, dispatched, succeeded, failed, timedOut, refused, dropped, cancelled, retries);
+    }
+
+    SloCounts slo() {
+        return new SloCounts(good, ttftMet, tpotMet, e2eMet, vacuous, goodTokens);
+    }
+
+    TokenCounts tokens() {
+        return new TokenCounts(inputTokens, outputTokens, reasoningTokens, cachedTokens, events, counted, uncounted);
+    }
+
+    List<ErrorExample> examples() {
+        return examples;
+    }
+
+    double[] tokensBySecond() {
+        return seconds;
+    }
+
+    Map<FailureCause, Long> errorsByCause() {
+        Map<FailureCause, Long> byCause = new EnumMap<>(FailureCause.class);
+        for (FailureCause cause : FailureCause.values()) {
+            if (errors[cause.ordinal()] > 0) {
+                byCause.put(cause, errors[cause.ordinal()]);
+            }
+        }
+        return byCause;
+    }
+
+    Map<NativeFigure, NativeStat> nativeFigures() {
+        Map<NativeFigure, NativeStat> stats = new EnumMap<>(NativeFigure.class);
+        for (NativeFigure figure : NativeFigure.values()) {
+            int i = figure.ordinal();
+            if (figureCounts[i] > 0) {
+                stats.put(figure, new NativeStat(figureCounts[i], figureSums[i], figureClientSums[i]));
+            }
+        }
+        return stats;
+    }
+
+    /** The flow of a window of this length, without its peak, which only all loops together have. */
+    Flow flow(double windowSeconds) {
+        return new Flow(windowSeconds, tokensInWindow, inputInWindow, completionsInWindow, residenceNanos / 1e9, 0);
+    }
+}

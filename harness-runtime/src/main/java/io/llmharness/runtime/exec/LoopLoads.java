@@ -1,0 +1,47 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.runtime.load.LoadShape;
+import io.llmharness.runtime.load.LoopLoad;
+import io.llmharness.runtime.plan.TrialPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A load cut into the parts of its loops. */
+record LoopLoads(List<LoopLoad> parts) {
+    static LoopLoads of(TrialPlan plan, Extensions extensions) {
+        LoadShape shape = extensions
+                .shapes()
+                .find(plan.load().shape())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no load shape \"" + plan.load().shape() + "\""));
+        List<LoopLoad> parts = new ArrayList<>();
+        int loops = plan.client().loops();
+        for (int i = 0; i < loops; i++) {
+            parts.add(shape.forLoop(plan.load().level(), plan.load().options(), i, loops, plan.seed()));
+        }
+        return new LoopLoads(parts);
+    }
+
+    /** Users of a loop: those of a closed load, or as many as may be in flight in an open one. */
+    int users(int loop) {
+        LoopLoad part = parts.get(loop);
+        return part instanceof LoopLoad.Closed closed ? closed.users() : ((LoopLoad.Open) part).maxInFlight();
+    }
+
+    int allUsers() {
+        int all = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            all += users(i);
+        }
+        return all;
+    }
+
+    /** Index of a loop's first user among all. */
+    int firstUser(int loop) {
+        int first = 0;
+        for (int i = 0; i < loop; i++) {
+            first += users(i);
+        }
+        return first;
+    }
+}

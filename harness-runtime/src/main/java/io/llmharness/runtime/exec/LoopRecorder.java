@@ -1,0 +1,289 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.metric.Metric;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Turns finished exchanges of one loop into figures: latencies go to the iteration in which the request was to arrive, tokens to the
+ * iteration in which they arrived. An iteration is handed over when its window is past and no request of it is under way. Written by
+ * its loop alone.
+ */
+final class LoopRecorder {
+    private final Limits limits;
+    private final Consumer<LoopIteration> finished;
+    private final Live live;
+    private Windows windows = Windows.none();
+    private LoopIteration[] iterations = {};
+    private int[] underWay = {};
+    private int nextToFinish;
+    private long lastEnd = Long.MIN_VALUE;
+
+    LoopRecorder(Limits limits, Live live, Consumer<LoopIteration> finished) {
+        this.limits = limits;
+        this.live = live;
+        this.finished = finished;
+    }
+
+    /** A new stretch of load begins. */
+    void begin(Windows stretch) {
+        windows = stretch;
+        iterations = new LoopIteration[stretch.count()];
+        for (int i = 0; i < iterations.length; i++) {
+            iterations[i] = new LoopIteration(i);
+        }
+        underWay = new int[iterations.length];
+        nextToFinish = 0;
+    }
+
+    /** The window of a request that was to arrive at this time; that of the last iteration for a time beyond all. */
+    int offered(long intended) {
+        int window = Math.min(windows.at(intended), iterations.length - 1);
+        iterations[window].offered++;
+        underWay[window]++;
+        return window;
+    }
+
+    void dispatched(int window) {
+        iterations[window].dispatched++;
+    }
+
+    /** A request that was offered but never sent. */
+    void dropped(int window) {
+        LoopIteration iteration = iterations[window];
+        iteration.dropped++;
+        iteration.errors[FailureCause.DROPPED.ordinal()]++;
+        live.failed++;
+        underWay[window]--;
+    }
+
+    /** A request given up because the run was interrupted. */
+    void cancelled(int window) {
+        iterations[window].cancelled++;
+        underWay[window]--;
+    }
+
+    void loopLag(long nanos, long now) {
+        int window = windows.at(now);
+        if (window < iterations.length && window >= nextToFinish) {
+            record(iterations[window], Metric.LOOP_LAG, nanos);
+        }
+    }
+
+    /** Records an exchange that has ended, well or not. */
+    void ended(Exchange e) {
+        LoopIteration iteration = iterations[e.window];
+        if (e.resent) {
+            iteration.retries++;
+        }
+        record(iteration, Metric.SCHEDULE_LAG, e.dispatched - e.intended);
+        lastEnd = e.ended;
+        residence(e);
+        if (e.succeeded()) {
+            live.succeeded++;
+            succeeded(e, iteration);
+        } else {
+            live.failed++;
+            failed(e, iteration);
+        }
+        underWay[e.window]--;
+    }
+
+    /** Hands over every iteration that is complete at this time; {@code last}: nothing more will come, so all are. */
+    void finishUpTo(long now, boolean last) {
+        while (nextToFinish < iterations.length) {
+            boolean past = last || now >= windows.to(nextToFinish);
+            if (!past || underWay[nextToFinish] > 0) {
+                return;
+            }
+            LoopIteration done = iterations[nextToFinish++];
+            done.endNanos = windows.byCount() ? Math.max(lastEnd, windows.startNanos()) : windows.to(done.window);
+            finished.accept(done);
+        }
+    }
+
+    private void failed(Exchange e, LoopIteration iteration) {
+        FailureCause cause = e.cause == null ? FailureCause.PROTOCOL_VIOLATION : e.cause;
+        iteration.errors[cause.ordinal()]++;
+        iteration.example(cause, e.status, e.message);
+        switch (cause) {
+            case TIMEOUT -> iteration.timedOut++;
+            case DNS, CONNECT_REFUSED, CONNECT_TIMEOUT, TLS -> iteration.refused++;
+            default -> iteration.failed++;
+        }
+    }
+
+    private void succeeded(Exchange e, LoopIteration iteration) {
+        iteration.succeeded++;
+        int ending = windows.at(e.ended);
+        if (ending < iterations.length) {
+            iterations[ending].completionsInWindow++;
+        }
+        latencies(e, iteration);
+        gaps(e, iteration);
+        tokens(e, iteration);
+        figures(e, iteration);
+        judge(e, iteration);
+    }
+
+    private void latencies(Exchange e, LoopIteration iteration) {
+        int events = e.events.size();
+        long last = e.streamed && events > 0 ? e.events.last() : e.ended;
+        record(iteration, Metric.E2E, last - e.dispatched);
+        record(iteration, Metric.E2E_INTENDED, last - e.intended);
+        record(iteration, Metric.E2E_SERVICE, last - e.writeBegun);
+        record(iteration, Metric.CONNECT_WAIT, e.writeBegun - e.dispatched);
+        if (e.firstByte != Exchange.UNSET) {
+            record(iteration, Metric.TTFB, e.firstByte - e.dispatched);
+        }
+        if (e.outputTokens > 0) {
+            record(iteration, Metric.NTPOT, (last - e.dispatched) / e.outputTokens);
+        }
+        if (!e.streamed || events == 0) {
+            return;
+        }
+        long first = e.events.first();
+        record(iteration, Metric.TTFT, first - e.dispatched);
+        record(iteration, Metric.TTFT_INTENDED, first - e.intended);
+        record(iteration, Metric.TTFT_SERVICE, first - e.writeBegun);
+        record(iteration, Metric.STREAM_TAIL, e.ended - last);
+        live.ttft(Math.max(0, first - e.dispatched));
+        if (e.firstOutput != Exchange.UNSET) {
+            record(iteration, Metric.TTFO, e.firstOutput - e.dispatched);
+        }
+        if (events > 1) {
+            record(iteration, Metric.TTST, e.events.nanos(1) - first);
+        }
+        long tpot = tpot(e);
+        if (tpot >= 0) {
+            record(iteration, Metric.TPOT, tpot);
+        }
+    }
+
+    /** Time per output token, −1 where it is undefined; tokens of the first event are taken as 1 where they are not known. */
+    private static long tpot(Exchange e) {
+        long inFirst = Math.max(1, e.events.size() == 0 ? 1 : e.events.tokens(0));
+        long rest = e.outputTokens - inFirst;
+        return e.streamed && rest > 0 && e.events.size() > 1 ? (e.events.last() - e.events.first()) / rest : -1;
+    }
+
+    private static void gaps(Exchange e, LoopIteration iteration) {
+        int events = e.events.size();
+        iteration.events += events;
+        iteration.coalesced += e.coalesced;
+        if (!e.streamed || events < 2) {
+            return;
+        }
+        Histogram icl = iteration.histograms.of(Metric.ICL);
+        boolean known = e.events.tokens(0) >= 0;
+        long before = e.events.first();
+        for (int i = 1; i < events; i++) {
+            long at = e.events.nanos(i);
+            icl.recordValue(at - before);
+            before = at;
+            known &= e.events.tokens(i) > 0;
+        }
+        if (known) {
+            interToken(e, iteration.histograms.of(Metric.ITL));
+        }
+    }
+
+    /** Inter-token latency by the rule "uniform": the tokens of an event share its gap evenly. */
+    private static void interToken(Exchange e, Histogram itl) {
+        for (int i = 1; i < e.events.size(); i++) {
+            int tokens = e.events.tokens(i);
+            long gap = e.events.nanos(i) - e.events.nanos(i - 1);
+            itl.recordValueWithCount(gap / tokens, tokens);
+        }
+    }
+
+    private void tokens(Exchange e, LoopIteration iteration) {
+        iteration.inputTokens += Math.max(0, e.inputTokens);
+        iteration.cachedTokens += Math.max(0, e.cachedTokens);
+        iteration.reasoningTokens += Math.max(0, e.reasoningTokens);
+        iteration.outputTokens += Math.max(0, e.outputTokens);
+        if (e.outputTokens >= 0) {
+            iteration.counted++;
+        } else {
+            iteration.uncounted++;
+        }
+        int events = e.events.size();
+        if (events == 0) {
+            return;
+        }
+        int arriving = windows.at(e.events.first());
+        if (arriving < iterations.length) {
+            iterations[arriving].inputInWindow += Math.max(0, e.inputTokens);
+        }
+        spread(e, events);
+    }
+
+    /** Puts output tokens where they arrived: by event where the engine counts them, else evenly over the events. */
+    private void spread(Exchange e, int events) {
+        double even = e.outputTokens >= 0 ? (double) e.outputTokens / events : 1;
+        boolean counted = true;
+        long sum = 0;
+        for (int i = 0; i < events; i++) {
+            counted &= e.events.tokens(i) >= 0;
+            sum += e.events.tokens(i);
+        }
+        if (counted && e.outputTokens > sum) {
+            e.events.addTokens(
+                    events - 1, (int) (e.outputTokens - sum)); // an end-of-sequence token has no event of its own
+        }
+        for (int i = 0; i < events; i++) {
+            long at = e.events.nanos(i);
+            int window = windows.at(at);
+            if (window < iterations.length) {
+                iterations[window].arrived(counted ? e.events.tokens(i) : even, at - windows.from(window));
+            }
+        }
+    }
+
+    private void residence(Exchange e) {
+        int last = Math.min(windows.at(e.ended), iterations.length - 1);
+        for (int w = Math.min(windows.at(e.dispatched), last); w <= last; w++) {
+            long from = Math.max(e.dispatched, windows.from(w));
+            long to = Math.min(e.ended, windows.to(w));
+            iterations[w].residenceNanos += Math.max(0, to - from);
+        }
+    }
+
+    private static void figures(Exchange e, LoopIteration iteration) {
+        for (int i = 0; i < e.figures.length; i++) {
+            if (e.figures[i] >= 0) {
+                iteration.figureCounts[i]++;
+                iteration.figureSums[i] += e.figures[i];
+                if (i == NativeFigure.TOTAL_DURATION.ordinal()) {
+                    iteration.figureClientSums[i] += e.ended - e.writeBegun;
+                }
+            }
+        }
+    }
+
+    private void judge(Exchange e, LoopIteration iteration) {
+        int events = e.events.size();
+        boolean stream = e.streamed && events > 0;
+        long ttft = stream ? e.events.first() - e.dispatched : -1;
+        long tpot = tpot(e);
+        long e2e = (stream ? e.events.last() : e.ended) - e.dispatched;
+        boolean ttftMet = ttft <= limits.ttft();
+        boolean tpotMet = tpot <= limits.tpot();
+        boolean e2eMet = e2e <= limits.e2e();
+        iteration.ttftMet += ttftMet ? 1 : 0;
+        iteration.tpotMet += tpotMet ? 1 : 0;
+        iteration.e2eMet += e2eMet ? 1 : 0;
+        boolean vacuous = ttft < 0 && limits.ttft() != Long.MAX_VALUE || tpot < 0 && limits.tpot() != Long.MAX_VALUE;
+        iteration.vacuous += vacuous ? 1 : 0;
+        if (ttftMet && tpotMet && e2eMet) {
+            iteration.good++;
+            iteration.goodTokens += Math.max(0, e.outputTokens);
+        }
+    }
+
+    private static void record(LoopIteration iteration, Metric metric, long nanos) {
+        iteration.histograms.of(metric).recordValue(Math.max(0, nanos));
+    }
+}

@@ -1,0 +1,254 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.api.Reply;
+import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.http.LoopPool;
+import io.llmharness.runtime.http.Tag;
+import io.llmharness.runtime.http.WireRequest;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event loop at work: issues its users' requests, follows each exchange to its end and has it recorded. Everything runs on the
+ * loop, and nothing is shared with another loop.
+ */
+final class LoopWorker {
+    private static final long TICK_NANOS = 10_000_000L;
+
+    /**
+     * What a worker is made of.
+     *
+     * @param index of the loop among {@code loops}
+     * @param stream whether answers are streamed
+     * @param keepText whether answers' texts are needed
+     * @param timeoutNanos deadline of a request
+     * @param check judges an answer
+     */
+    record Setup(
+            EventLoop loop,
+            LoopPool pool,
+            EngineAdapter adapter,
+            RequestSource source,
+            Tag tags,
+            Limits limits,
+            int index,
+            int loops,
+            boolean stream,
+            boolean keepText,
+            long timeoutNanos,
+            Check check) {}
+
+    /** A scenario's judgement of an answer. */
+    @FunctionalInterface
+    interface Check {
+        boolean passes(VirtualUser user, Reply reply);
+    }
+
+    final Live live = new Live();
+    private final Setup setup;
+    private final EventLoop loop;
+    private final LoopRecorder recorder;
+    private final InFlight inFlight = new InFlight();
+    private final Deque<Exchange> spare = new ArrayDeque<>();
+    private final Issuer issuer;
+    private @Nullable ScheduledFuture<?> ticks;
+    private @Nullable Runnable drained;
+    private Windows windows = Windows.none();
+    private long tickDue;
+
+    LoopWorker(Setup setup, Function<LoopWorker, Issuer> load, Consumer<LoopIteration> finished) {
+        this.setup = setup;
+        this.loop = setup.loop();
+        this.recorder = new LoopRecorder(setup.limits(), live, finished);
+        this.issuer = load.apply(this);
+    }
+
+    /** Begins a stretch of load; {@code whenDrained} runs when it is over and nothing is in flight. */
+    void begin(Windows stretch, Runnable whenDrained) {
+        assert loop.inEventLoop();
+        windows = stretch;
+        drained = whenDrained;
+        recorder.begin(stretch);
+        tickDue = System.nanoTime() + TICK_NANOS;
+        ticks = loop.scheduleAtFixedRate(this::tick, TICK_NANOS, TICK_NANOS, TimeUnit.NANOSECONDS);
+        issuer.begin(stretch);
+        checkDrained();
+    }
+
+    /** Closes the worker's connections; nothing is in flight any more. */
+    void close() {
+        setup.pool().close();
+    }
+
+    /** Stops issuing; requests in flight are given up after the grace. */
+    void stop(Duration grace) {
+        issuer.stop();
+        loop.schedule(this::cancelAll, grace.toNanos(), TimeUnit.NANOSECONDS);
+        checkDrained();
+    }
+
+    private void cancelAll() {
+        for (Exchange e = inFlight.oldest(); e != null; e = inFlight.oldest()) {
+            inFlight.remove(e);
+            e.abandon();
+            recorder.cancelled(e.window);
+        }
+        checkDrained();
+    }
+
+    /** Runs something on the worker's loop. */
+    void execute(Runnable action) {
+        loop.execute(action);
+    }
+
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /** This loop's share of a number. */
+    long share(long all) {
+        return all * (setup.index() + 1) / setup.loops() - all * setup.index() / setup.loops();
+    }
+
+    /** A request is to be sent at this time; it will be issued or dropped. Gives its window. */
+    int offer(long intended) {
+        return recorder.offered(intended);
+    }
+
+    /** Sends a user's next request, offered before for the given time. */
+    void issue(VirtualUser user, long intended, int window, long number) {
+        Exchange exchange = spare.isEmpty() ? new Exchange(this, setup.adapter()) : spare.pop();
+        exchange.begin(user, setup.tags(), intended, System.nanoTime(), window, setup.stream());
+        inFlight.add(exchange);
+        recorder.dispatched(window);
+        WireRequest request;
+        try {
+            request = setup.source().next(user, number);
+        } catch (RuntimeException e) {
+            exchange.broken(FailureCause.WORKLOAD_ERROR, "the workload method threw " + e, System.nanoTime());
+            return;
+        }
+        exchange.keepText = setup.keepText() || user.dialogue != null;
+        setup.pool().send(request, exchange);
+    }
+
+    /** A request that was offered but will not be sent. */
+    void drop(int window) {
+        recorder.dropped(window);
+    }
+
+    /** Takes back a request that has no connection yet. */
+    void withdraw(Exchange exchange) {
+        setup.pool().withdraw(exchange);
+    }
+
+    /** Called by the exchange when it has ended. */
+    void finished(Exchange exchange) {
+        inFlight.remove(exchange);
+        if (exchange.succeeded()) {
+            check(exchange);
+        }
+        recorder.ended(exchange);
+        VirtualUser user = exchange.user;
+        boolean neverSent = exchange.writeBegun == Exchange.UNSET;
+        if (user != null) {
+            advance(user, exchange);
+            spare.push(exchange);
+            if (neverSent) {
+                loop.execute(() -> next(user, true)); // never recursion into the connection that has just failed
+            } else {
+                next(user, false);
+            }
+        }
+    }
+
+    private void next(VirtualUser user, boolean neverSent) {
+        issuer.ended(user, neverSent);
+        checkDrained();
+    }
+
+    private void check(Exchange e) {
+        VirtualUser user = e.user;
+        if (!setup.keepText() || user == null) {
+            return;
+        }
+        long last = e.events.size() > 0 ? e.events.last() : e.ended;
+        Reply reply = new Reply(
+                e.text.toString(),
+                e.inputTokens,
+                e.outputTokens,
+                e.finishReason,
+                Duration.ofNanos(last - e.dispatched));
+        try {
+            if (!setup.check().passes(user, reply)) {
+                e.fail(FailureCause.CHECK_FAILED, "@Check rejected the answer: " + excerpt(e.text));
+            }
+        } catch (RuntimeException thrown) {
+            e.fail(FailureCause.CHECK_FAILED, "the @Check method threw " + thrown);
+        }
+    }
+
+    private static String excerpt(StringBuilder text) {
+        return text.length() <= 80 ? text.toString() : text.substring(0, 80) + "…";
+    }
+
+    private static void advance(VirtualUser user, Exchange exchange) {
+        Dialogue dialogue = user.dialogue;
+        if (dialogue == null) {
+            return;
+        }
+        if (!exchange.succeeded() || !dialogue.hasNext()) {
+            user.dialogue = null; // a failed turn ends its conversation
+            return;
+        }
+        dialogue.answered(exchange.text.toString());
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        recorder.loopLag(now - tickDue, now);
+        tickDue += TICK_NANOS;
+        expire(now);
+        if (windows.at(now) >= windows.count()) {
+            issuer.stop();
+        }
+        recorder.finishUpTo(now, false);
+        checkDrained();
+    }
+
+    private void expire(long now) {
+        for (Exchange e = inFlight.oldest();
+                e != null && now - e.dispatched > setup.timeoutNanos();
+                e = inFlight.oldest()) {
+            e.abandon();
+            e.broken(
+                    FailureCause.TIMEOUT,
+                    "no complete answer within "
+                            + Duration.ofNanos(setup.timeoutNanos()).toMillis() + " ms",
+                    now);
+        }
+    }
+
+    /** Reports the end of the stretch once nothing more comes. */
+    void checkDrained() {
+        Runnable report = drained;
+        if (report == null || inFlight.size() > 0 || !issuer.exhausted()) {
+            return;
+        }
+        drained = null;
+        ScheduledFuture<?> running = ticks;
+        if (running != null) {
+            running.cancel(false);
+        }
+        recorder.finishUpTo(System.nanoTime(), true);
+        report.run();
+    }
+}

@@ -1,0 +1,116 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.runtime.metric.Histograms;
+import io.llmharness.runtime.result.ClientHealth;
+import io.llmharness.runtime.result.IntervalResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One stretch of uninterrupted load, seen from the fork's main thread: it starts the loops, asks them for their live figures once a
+ * second, and puts iterations together as their parts come in. The loops only post to its mailbox; merging is never their work.
+ */
+final class Stretch {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Loops loops;
+    private final Windows windows;
+    private final Progress progress;
+    private final ClientGauge gauge;
+    private final Assembler assembler;
+    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private final Map<Integer, List<LoopIteration>> parts = new HashMap<>();
+    private final List<IntervalResult> intervals = new ArrayList<>();
+    private final List<ClientHealth> health = new ArrayList<>();
+    private final int secondsBefore;
+    private int seconds;
+    private int drained;
+
+    Stretch(Loops loops, Windows windows, Progress progress, ClientGauge gauge, int secondsBefore) {
+        this.loops = loops;
+        this.windows = windows;
+        this.progress = progress;
+        this.gauge = gauge;
+        this.secondsBefore = secondsBefore;
+        this.assembler = new Assembler(windows, System.nanoTime(), Instant.now());
+    }
+
+    /** Runs to the end: every iteration reported, nothing in flight. Gives the number of seconds it lasted. */
+    int run() throws InterruptedException {
+        loops.receiver(part -> mailbox.add(() -> add(part)));
+        loops.each(worker -> worker.begin(windows, () -> mailbox.add(() -> drained++)));
+        long nextSecond = windows.startNanos() + SECOND;
+        gauge.read();
+        while (drained < loops.count() || !mailbox.isEmpty()) {
+            Runnable message = mailbox.poll(nextSecond - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (message != null) {
+                message.run();
+            }
+            if (System.nanoTime() >= nextSecond) {
+                nextSecond += SECOND;
+                askForSecond();
+            }
+        }
+        return seconds;
+    }
+
+    private void askForSecond() {
+        health.add(gauge.read());
+        int second = seconds++;
+        int iteration = windows.iteration(Math.min(windows.at(System.nanoTime() - SECOND / 2), windows.count() - 1));
+        List<Live.Taken> taken = new ArrayList<>();
+        loops.each(worker -> {
+            Live.Taken part = worker.live.take(worker.inFlight());
+            mailbox.add(() -> {
+                taken.add(part);
+                if (taken.size() == loops.count()) {
+                    report(second, iteration, taken);
+                }
+            });
+        });
+    }
+
+    private void report(int second, int iteration, List<Live.Taken> taken) {
+        Histogram ttft = Histograms.empty();
+        taken.forEach(t -> ttft.add(t.ttft()));
+        boolean any = ttft.getTotalCount() > 0;
+        IntervalResult interval = new IntervalResult(
+                secondsBefore + second,
+                iteration,
+                taken.stream().mapToDouble(Live.Taken::tokens).sum(),
+                taken.stream().mapToLong(Live.Taken::succeeded).sum(),
+                taken.stream().mapToLong(Live.Taken::failed).sum(),
+                taken.stream().mapToLong(Live.Taken::inFlight).sum(),
+                any ? ttft.getValueAtPercentile(50) : 0,
+                any ? ttft.getValueAtPercentile(99) : 0);
+        intervals.add(interval);
+        progress.interval(interval);
+    }
+
+    private void add(LoopIteration part) {
+        List<LoopIteration> all = parts.computeIfAbsent(part.window, w -> new ArrayList<>());
+        all.add(part);
+        if (all.size() < loops.count()) {
+            return;
+        }
+        parts.remove(part.window);
+        int iteration = windows.iteration(part.window);
+        List<IntervalResult> own =
+                intervals.stream().filter(i -> i.iteration() == iteration).toList();
+        progress.iteration(assembler.assemble(all, own, healthSince()));
+    }
+
+    private ClientHealth healthSince() {
+        health.add(gauge.read());
+        ClientHealth worst = health.stream().reduce(ClientHealth.UNKNOWN, ClientHealth::worse);
+        health.clear();
+        return worst;
+    }
+}

@@ -1,0 +1,140 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.annotations.Level;
+import io.llmharness.runtime.catalog.GeneratedScenario;
+import io.llmharness.runtime.catalog.RunModel.Iterations;
+import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.http.Endpoint;
+import io.llmharness.runtime.http.Transports;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one fork of a trial in this JVM: set-up, iterations, tear-down. Used once. */
+public final class TrialExecutor {
+    /** Time that requests in flight get when a run is interrupted. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Between telling the loops of a stretch and its begin, so that all of them begin together. */
+    private static final long LEAD_NANOS = 5_000_000L;
+
+    private final TrialPlan plan;
+    private final Extensions extensions;
+    private final Secret key;
+    private final Progress progress;
+    private volatile @Nullable Loops running;
+    private volatile boolean stopped;
+
+    public TrialExecutor(TrialPlan plan, Extensions extensions, Secret key, Progress progress) {
+        this.plan = plan;
+        this.extensions = extensions;
+        this.key = key;
+        this.progress = progress;
+    }
+
+    /** Runs to the end. Throws what the scenario's own code throws, and what is wrong with the set-up. */
+    public void run() throws Exception {
+        run(extensions.scenario(plan.scenario()));
+    }
+
+    /** Stops issuing requests; those in flight get a short grace, and {@link #run} returns soon. From any thread. */
+    public void stop() {
+        stopped = true;
+        Loops loops = running;
+        if (loops != null) {
+            loops.each(worker -> worker.stop(GRACE));
+        }
+    }
+
+    private <S> void run(GeneratedScenario<S> scenario) throws Exception {
+        LoopLoads loads = LoopLoads.of(plan, extensions);
+        Instances<S> instances = Instances.create(scenario, plan.params(), loads.allUsers());
+        EngineTarget target = target();
+        Endpoint endpoint = Endpoint.resolve(target.url());
+        instances.each(s -> scenario.setup(s, Level.Trial));
+        EventLoopGroup group =
+                Transports.of(plan.client().transport()).loops(plan.client().loops(), "loop");
+        try {
+            Loops loops = new Loops(
+                    loopsOf(group),
+                    new WorkerFactory<>(plan, extensions, scenario, instances, loads, target, endpoint));
+            running = loops;
+            iterate(scenario, instances, loops);
+            loops.each(LoopWorker::close);
+        } finally {
+            running = null;
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            instances.each(s -> scenario.tearDown(s, Level.Trial));
+        }
+    }
+
+    private List<EventLoop> loopsOf(EventLoopGroup group) {
+        List<EventLoop> loops = new ArrayList<>();
+        IntStream.range(0, plan.client().loops()).forEach(i -> loops.add(group.next()));
+        return loops;
+    }
+
+    private EngineTarget target() {
+        TrialPlan.EnginePlan engine = plan.engine();
+        return new EngineTarget(
+                engine.id(),
+                engine.name(),
+                URI.create(engine.url()),
+                engine.model(),
+                key,
+                engine.options(),
+                plan.stream());
+    }
+
+    /** One stretch for all iterations, or, where something has to happen between them, one for each. */
+    private <S> void iterate(GeneratedScenario<S> scenario, Instances<S> instances, Loops loops) throws Exception {
+        int warmups = plan.warmup().count();
+        int all = warmups + plan.measurement().count();
+        boolean hooks = scenario.model().iterationHooks();
+        boolean separate =
+                hooks || plan.warmup().requests() > 0 || plan.measurement().requests() > 0;
+        ClientGauge gauge = new ClientGauge();
+        if (!separate) {
+            stretch(loops, gauge, 0, all, 0);
+            return;
+        }
+        int seconds = 0;
+        for (int i = 0; i < all && !stopped; i++) {
+            instances.each(s -> scenario.setup(s, Level.Iteration));
+            seconds += stretch(loops, gauge, i, 1, seconds);
+            instances.each(s -> scenario.tearDown(s, Level.Iteration));
+        }
+    }
+
+    private int stretch(Loops loops, ClientGauge gauge, int first, int count, int secondsBefore)
+            throws InterruptedException {
+        if (stopped) {
+            return 0;
+        }
+        int warmups = plan.warmup().count();
+        long start = System.nanoTime() + LEAD_NANOS;
+        Iterations own = iterations(first);
+        Windows windows = own.requests() > 0
+                ? Windows.counted(first, warmups, start, own.requests())
+                : Windows.timed(
+                        first,
+                        warmups,
+                        start,
+                        IntStream.range(first, first + count)
+                                .mapToLong(i -> iterations(i).time().toNanos())
+                                .toArray());
+        return new Stretch(loops, windows, progress, gauge, secondsBefore).run();
+    }
+
+    private Iterations iterations(int iteration) {
+        return iteration < plan.warmup().count() ? plan.warmup() : plan.measurement();
+    }
+}

@@ -1,0 +1,20 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.api.User;
+import org.jspecify.annotations.Nullable;
+
+/** A user of one loop: who asks, what state the scenario keeps for it, and where its conversation stands. */
+final class VirtualUser {
+    final User user;
+    final Object scenario;
+
+    @Nullable
+    Dialogue dialogue;
+
+    long requests;
+
+    VirtualUser(User user, Object scenario) {
+        this.user = user;
+        this.scenario = scenario;
+    }
+}

@@ -1,0 +1,124 @@
+package io.llmharness.runtime.exec;
+
+import io.llmharness.api.Reply;
+import io.llmharness.api.User;
+import io.llmharness.runtime.catalog.GeneratedScenario;
+import io.llmharness.runtime.catalog.WorkloadModel.Source;
+import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.http.Endpoint;
+import io.llmharness.runtime.http.LoopPool;
+import io.llmharness.runtime.http.Tag;
+import io.llmharness.runtime.http.Transports;
+import io.llmharness.runtime.load.LoopLoad;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.workload.DatasetRequest;
+import io.llmharness.runtime.workload.Deck;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Builds the worker of each loop from a trial's plan. */
+final class WorkerFactory<S> implements Loops.Builder {
+    private final TrialPlan plan;
+    private final Extensions extensions;
+    private final GeneratedScenario<S> scenario;
+    private final Instances<S> instances;
+    private final LoopLoads loads;
+    private final EngineAdapter adapter;
+    private final EngineTarget target;
+    private final Endpoint endpoint;
+    private final Transports transport;
+    private final Deck deck;
+    private final long nonce = new SplittableRandom().nextLong();
+
+    WorkerFactory(
+            TrialPlan plan,
+            Extensions extensions,
+            GeneratedScenario<S> scenario,
+            Instances<S> instances,
+            LoopLoads loads,
+            EngineTarget target,
+            Endpoint endpoint) {
+        this.plan = plan;
+        this.extensions = extensions;
+        this.scenario = scenario;
+        this.instances = instances;
+        this.loads = loads;
+        this.adapter = extensions.adapter(plan.engine().id());
+        this.target = target;
+        this.endpoint = endpoint;
+        this.transport = Transports.of(plan.client().transport());
+        this.deck = deck();
+    }
+
+    @Override
+    public LoopWorker build(int index, EventLoop loop, Consumer<LoopIteration> finished) {
+        int loops = plan.client().loops();
+        LoopPool pool = new LoopPool(
+                loop, transport, endpoint, adapter, target, plan.client().connections());
+        LoopWorker.Setup setup = new LoopWorker.Setup(
+                loop,
+                pool,
+                adapter,
+                source(),
+                new Tag(nonce, index, loops),
+                Limits.of(plan.slo()),
+                index,
+                loops,
+                plan.stream(),
+                scenario.model().checked(),
+                plan.timeout().toNanos(),
+                this::passes);
+        return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
+    }
+
+    private Issuer issuer(LoopWorker worker, int index, EventLoop loop) {
+        LoopLoad load = loads.parts().get(index);
+        List<VirtualUser> users = users(index);
+        return load instanceof LoopLoad.Closed closed
+                ? new ClosedIssuer(worker, loop, closed, users, loads.allUsers())
+                : new OpenIssuer(
+                        worker,
+                        loop,
+                        (LoopLoad.Open) load,
+                        users,
+                        index,
+                        plan.client().loops());
+    }
+
+    private List<VirtualUser> users(int loop) {
+        List<VirtualUser> users = new ArrayList<>();
+        int first = loads.firstUser(loop);
+        for (int i = first; i < first + loads.users(loop); i++) {
+            users.add(new VirtualUser(
+                    new User(i, new SplittableRandom(plan.seed() ^ (i * 0x9E3779B97F4A7C15L))), instances.ofUser(i)));
+        }
+        return users;
+    }
+
+    private RequestSource source() {
+        RequestWriter writer = new RequestWriter(adapter, target, plan.cache().equals("cold"));
+        String method = scenario.model().workloads().get(plan.workload()).method();
+        return method.isEmpty()
+                ? new DeclaredRequests(deck, plan.source().system(), writer)
+                : new MethodRequests<>(scenario, plan.workload(), deck, writer);
+    }
+
+    private Deck deck() {
+        Source source = plan.source();
+        if (source.dataset().isEmpty()) {
+            return Deck.ofPrompt(source.prompt(), source.outputTokens(), plan.seed());
+        }
+        return Deck.draw(extensions
+                .dataset(source.dataset())
+                .open(new DatasetRequest(source.inputTokens(), source.outputTokens(), plan.seed())));
+    }
+
+    @SuppressWarnings("unchecked") // every user's scenario object was made by this.scenario.newInstance()
+    private boolean passes(VirtualUser user, Reply reply) {
+        return scenario.check((S) user.scenario, reply);
+    }
+}

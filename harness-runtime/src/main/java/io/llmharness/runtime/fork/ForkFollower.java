@@ -1,0 +1,52 @@
+package io.llmharness.runtime.fork;
+
+import io.llmharness.runtime.link.Frame;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.RunListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what a fork sends. Every iteration that arrived is safe, whatever happens to the fork afterwards. */
+final class ForkFollower {
+    private final TrialPlan plan;
+    private final RunListener listener;
+    private final List<IterationResult> iterations = new ArrayList<>();
+    private Optional<String> failure = Optional.empty();
+    private boolean ended;
+
+    ForkFollower(TrialPlan plan, RunListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    void accept(Frame frame) {
+        if (frame instanceof Frame.Tick tick) {
+            listener.interval(plan, tick.interval());
+        } else if (frame instanceof Frame.IterationDone done) {
+            iterations.add(done.result());
+            listener.iterationDone(plan, done.result());
+        } else if (frame instanceof Frame.Log log) {
+            listener.line(log.line());
+        } else if (frame instanceof Frame.Failure failed) {
+            failure = Optional.of(
+                    failed.trace().isEmpty() ? failed.message() : failed.trace().strip());
+            ended = true;
+        } else if (frame instanceof Frame.Bye) {
+            ended = true;
+        }
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+
+    List<IterationResult> iterations() {
+        return iterations;
+    }
+}

@@ -1,0 +1,122 @@
+package io.llmharness.runtime.fork;
+
+import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.exec.Extensions;
+import io.llmharness.runtime.exec.Progress;
+import io.llmharness.runtime.exec.TrialExecutor;
+import io.llmharness.runtime.link.Frame;
+import io.llmharness.runtime.link.Link;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.IterationResult;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a fork's JVM runs. Its argument is the port where the parent listens; the token that proves who it is comes on standard input,
+ * where no process listing shows it. A fork that loses its parent halts.
+ */
+public final class ForkedMain {
+    private static final int EXIT_ORPHANED = 77;
+
+    private final Link link;
+
+    private ForkedMain(Link link) {
+        this.link = link;
+    }
+
+    public static void main(String[] args) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        String token = in.readLine();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
+        try (Link link = new Link(socket)) {
+            link.send(new Frame.Hello(
+                    Link.PROTOCOL, version(), ProcessHandle.current().pid(), token));
+            Frame answer = link.receive();
+            if (answer instanceof Frame.Plan plan) {
+                new ForkedMain(link).run(plan.plan());
+            }
+        }
+        System.exit(0); // whatever threads the scenario has left behind
+    }
+
+    /** Version of the harness on this side's class path. */
+    static String version() {
+        String version = ForkedMain.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private void run(TrialPlan plan) throws IOException {
+        try {
+            link.send(new Frame.Started());
+            TrialExecutor trial = new TrialExecutor(
+                    plan, Extensions.load(ForkedMain.class.getClassLoader()), key(plan), new Forwarding());
+            listen(trial);
+            trial.run();
+            link.send(new Frame.Bye());
+        } catch (UnknownHostException e) {
+            link.send(
+                    new Frame.Failure("the host of " + plan.engine().url() + " has no address: " + e.getMessage(), ""));
+        } catch (Throwable e) {
+            link.send(new Frame.Failure(String.valueOf(e), trace(e)));
+        }
+    }
+
+    private static Secret key(TrialPlan plan) {
+        String variable = plan.engine().apiKeyEnv();
+        String value = variable.isEmpty() ? null : System.getenv(variable);
+        return value == null ? Secret.NONE : new Secret(value);
+    }
+
+    private void listen(TrialExecutor trial) {
+        Thread listener = new Thread(() -> await(trial), "link");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private void await(TrialExecutor trial) {
+        try {
+            while (true) {
+                if (link.receive() instanceof Frame.Stop) {
+                    trial.stop();
+                }
+            }
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(EXIT_ORPHANED);
+        }
+    }
+
+    private static String trace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Sends everything up the link. A link that is broken means that the parent is gone. */
+    private final class Forwarding implements Progress {
+        @Override
+        public void interval(IntervalResult interval) {
+            send(new Frame.Tick(interval));
+        }
+
+        @Override
+        public void iteration(IterationResult iteration) {
+            send(new Frame.IterationDone(iteration));
+        }
+
+        private void send(Frame frame) {
+            try {
+                link.send(frame);
+            } catch (IOException e) {
+                Runtime.getRuntime().halt(EXIT_ORPHANED);
+            }
+        }
+    }
+}

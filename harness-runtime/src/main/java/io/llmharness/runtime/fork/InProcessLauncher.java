@@ -1,0 +1,72 @@
+package io.llmharness.runtime.fork;
+
+import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.exec.Extensions;
+import io.llmharness.runtime.exec.Progress;
+import io.llmharness.runtime.exec.TrialExecutor;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.RunListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a trial in this very JVM: for debugging, and for tests of an application against itself. */
+public final class InProcessLauncher implements ForkLauncher {
+    private final Extensions extensions;
+    private final Map<String, String> environment;
+    private volatile @Nullable TrialExecutor current;
+
+    /**
+     * A launcher.
+     *
+     * @param environment where API keys are looked up
+     */
+    public InProcessLauncher(Extensions extensions, Map<String, String> environment) {
+        this.extensions = extensions;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public ForkResult run(TrialPlan plan, int index, RunListener listener) {
+        List<IterationResult> iterations = new ArrayList<>();
+        String key = environment.getOrDefault(plan.engine().apiKeyEnv(), "");
+        TrialExecutor executor = new TrialExecutor(plan, extensions, new Secret(key), new Progress() {
+            @Override
+            public void interval(IntervalResult interval) {
+                listener.interval(plan, interval);
+            }
+
+            @Override
+            public void iteration(IterationResult iteration) {
+                iterations.add(iteration);
+                listener.iterationDone(plan, iteration);
+            }
+        });
+        current = executor;
+        Optional<String> failure = Optional.empty();
+        try {
+            executor.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = Optional.of("the thread was interrupted");
+        } catch (Exception e) {
+            failure = Optional.of(e.toString());
+        } finally {
+            current = null;
+        }
+        return new ForkResult(index, 0, iterations, failure);
+    }
+
+    @Override
+    public void interrupt() {
+        TrialExecutor running = current;
+        if (running != null) {
+            running.stop();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.llmharness.runtime.link;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.IterationResult;
+
+/** A message between parent and fork. The names of the types, in the field {@code frame}, are part of the protocol. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frame")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Frame.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = Frame.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Frame.Plan.class, name = "plan"),
+    @JsonSubTypes.Type(value = Frame.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = Frame.Tick.class, name = "tick"),
+    @JsonSubTypes.Type(value = Frame.IterationDone.class, name = "iterationDone"),
+    @JsonSubTypes.Type(value = Frame.Log.class, name = "log"),
+    @JsonSubTypes.Type(value = Frame.Failure.class, name = "failure"),
+    @JsonSubTypes.Type(value = Frame.Bye.class, name = "bye"),
+    @JsonSubTypes.Type(value = Frame.Stop.class, name = "stop")
+})
+public sealed interface Frame {
+    /** Up, first: who the fork is. The token proves that it is the one that was started. */
+    record Hello(int protocol, String version, long pid, String token) implements Frame {}
+
+    /** Down: the fork may not go on. */
+    record Refused(String reason) implements Frame {}
+
+    /** Down: what to do. */
+    record Plan(TrialPlan plan) implements Frame {}
+
+    /** Up: the trial's set-up begins. */
+    record Started() implements Frame {}
+
+    /** Up: a second went by. */
+    record Tick(IntervalResult interval) implements Frame {}
+
+    /** Up: an iteration is complete. */
+    record IterationDone(IterationResult result) implements Frame {}
+
+    /** Up: a line for the reader. */
+    record Log(String line) implements Frame {}
+
+    /** Up: the trial cannot go on; {@code trace} is empty for what is the user's mistake. */
+    record Failure(String message, String trace) implements Frame {}
+
+    /** Up, last: everything was sent. */
+    record Bye() implements Frame {}
+
+    /** Down: stop early, keep what there is. */
+    record Stop() implements Frame {}
+}
