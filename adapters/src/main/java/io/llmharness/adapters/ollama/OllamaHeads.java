@@ -1,0 +1,29 @@
+package io.llmharness.adapters.ollama;
+
+import io.llmharness.runtime.sim.HttpHead;
+import io.llmharness.runtime.sim.SimAnswer;
+import io.llmharness.runtime.sim.WireBuffer;
+
+/** The header lines of Ollama's responses. */
+final class OllamaHeads {
+    static final HttpHead NDJSON =
+            HttpHead.of("Content-Type: application/x-ndjson", "Date: " + HttpHead.DATE, "Transfer-Encoding: chunked");
+
+    static final HttpHead JSON = typed("application/json; charset=utf-8");
+    static final HttpHead PLAIN = typed("text/plain");
+
+    private OllamaHeads() {}
+
+    static SimAnswer.Whole json(int status, WireBuffer body) {
+        return new SimAnswer.Whole(status, JSON, body.toByteArray());
+    }
+
+    static SimAnswer.Whole text(int status, HttpHead head, String body) {
+        return new SimAnswer.Whole(status, head, new WireBuffer().text(body).toByteArray());
+    }
+
+    static HttpHead typed(String contentType) {
+        return HttpHead.of(
+                "Content-Type: " + contentType, "Date: " + HttpHead.DATE, "Content-Length: " + HttpHead.LENGTH);
+    }
+}

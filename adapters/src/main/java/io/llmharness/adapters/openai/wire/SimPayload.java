@@ -1,0 +1,116 @@
+package io.llmharness.adapters.openai.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.llmharness.runtime.sim.GenerationRequest;
+import io.llmharness.runtime.sim.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The body of a chat or text completion as the server side reads it. It answers what is asked for; what a member may be is each
+ * dialect's business. A member that is {@code null} counts as absent.
+ */
+public final class SimPayload {
+    private final JsonNode body;
+    private final boolean chat;
+
+    /** A body of the chat route or of the text route. */
+    public SimPayload(JsonNode body, boolean chat) {
+        this.body = body;
+        this.chat = chat;
+    }
+
+    /** The member of this name; a missing node when absent. */
+    public JsonNode member(String name) {
+        return body.path(name);
+    }
+
+    /** Whether the member is there and not null. */
+    public boolean has(String name) {
+        return body.hasNonNull(name);
+    }
+
+    /** Whether it is the chat route. */
+    public boolean chat() {
+        return chat;
+    }
+
+    /** The model's name; empty when there is none. */
+    public String model() {
+        return body.path("model").asText("");
+    }
+
+    /** Whether the answer is to be streamed. */
+    public boolean stream() {
+        return body.path("stream").asBoolean(false);
+    }
+
+    /** Whether the stream is to end with a usage chunk. */
+    public boolean includeUsage() {
+        return body.path("stream_options").path("include_usage").asBoolean(false);
+    }
+
+    /** Most tokens of an answer; 0 for no limit. */
+    public int maxTokens() {
+        int newer = chat ? body.path("max_completion_tokens").asInt(0) : 0;
+        return newer > 0 ? newer : body.path("max_tokens").asInt(0);
+    }
+
+    /** Answers to each prompt. */
+    public int answers() {
+        return Math.max(1, body.path("n").asInt(1));
+    }
+
+    /** The prompts: one for a chat. Empty when the member is missing or of a wrong type. */
+    public List<Prompt> prompts() {
+        if (chat) {
+            return messages();
+        }
+        JsonNode prompt = body.path("prompt");
+        if (prompt.isTextual()) {
+            return List.of(Prompt.of(prompt.asText()));
+        }
+        if (prompt.path(0).isInt()) {
+            return List.of(ids(prompt));
+        }
+        List<Prompt> prompts = new ArrayList<>();
+        for (JsonNode each : prompt) {
+            prompts.add(each.isArray() ? ids(each) : Prompt.of(each.asText()));
+        }
+        return prompts;
+    }
+
+    /** What the engine has to do. */
+    public GenerationRequest request() {
+        boolean ignoreEnd = body.path("ignore_eos").asBoolean(false);
+        int least = body.path("min_tokens").asInt(0);
+        return GenerationRequest.of(model(), stream(), Prompt.of(""))
+                .choices(prompts(), answers())
+                .length(maxTokens(), least, ignoreEnd);
+    }
+
+    private List<Prompt> messages() {
+        JsonNode messages = body.path("messages");
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        for (JsonNode message : messages) {
+            JsonNode content = message.path("content");
+            if (content.isTextual()) {
+                parts.add(content.asText());
+            } else {
+                content.forEach(part -> parts.add(part.path("text").asText("")));
+            }
+        }
+        return List.of(Prompt.of(parts));
+    }
+
+    private static Prompt ids(JsonNode array) {
+        int[] ids = new int[array.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = array.path(i).asInt();
+        }
+        return Prompt.ofIds(ids);
+    }
+}

@@ -1,0 +1,50 @@
+package io.llmharness.adapters.vllm;
+
+import com.google.auto.service.AutoService;
+import io.llmharness.runtime.sim.SimAnswer;
+import io.llmharness.runtime.sim.SimCall;
+import io.llmharness.runtime.sim.SimDialect;
+import io.llmharness.runtime.sim.SimHost;
+import io.llmharness.runtime.sim.SimRoute;
+import java.util.List;
+
+/** The server side of vLLM's OpenAI-compatible API. */
+@AutoService(SimDialect.class)
+public final class VllmDialect implements SimDialect {
+    static final String VERSION = "0.32.0";
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public VllmDialect() {}
+
+    @Override
+    public String id() {
+        return "vllm";
+    }
+
+    @Override
+    public String description() {
+        return "vLLM " + VERSION + ": chat and text completions, tokenizer, health, metrics";
+    }
+
+    @Override
+    public List<SimRoute> open(SimHost host) {
+        VllmServing serving = new VllmServing(host);
+        return List.of(
+                SimRoute.get("/health", call -> VllmHeads.empty()),
+                SimRoute.get("/ping", call -> VllmHeads.empty()),
+                SimRoute.get("/version", call -> VllmHeads.json(200, "{\"version\":\"" + VERSION + "\"}")),
+                SimRoute.get("/v1/models", call -> serving.models()),
+                SimRoute.post("/v1/chat/completions", call -> serving.complete(call, true)),
+                SimRoute.post("/v1/completions", call -> serving.complete(call, false)));
+    }
+
+    @Override
+    public SimAnswer.Whole error(SimCall call, int status) {
+        return VllmErrors.ofStatus(status);
+    }
+
+    @Override
+    public SimAnswer.Whole overloaded(SimCall call) {
+        return VllmErrors.overloaded();
+    }
+}

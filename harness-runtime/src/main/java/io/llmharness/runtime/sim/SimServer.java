@@ -1,0 +1,208 @@
+package io.llmharness.runtime.sim;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/** The simulated engine as an HTTP server. {@link #start} returns when it listens; {@link #close} when it is gone. */
+public final class SimServer implements AutoCloseable, SimHost {
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
+    private static final int BACKLOG = 4096;
+
+    private final SimOptions options;
+    private final boolean epoll;
+    private final MultiThreadIoEventLoopGroup group;
+    private final Map<EventLoop, EngineLoop> loops = new ConcurrentHashMap<>();
+    private final Map<Channel, Boolean> connections = new ConcurrentHashMap<>();
+    private final EnumMap<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final List<EndListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final long startedEpochMillis = System.currentTimeMillis();
+    private final FaultPlan faults;
+    private final Router router;
+    private final Channel listening;
+
+    private SimServer(SimOptions options, List<SimDialect> dialects, int port) throws IOException {
+        this.options = options;
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, new LongAdder());
+        }
+        faults = new FaultPlan(options.errors(), options.seed());
+        router = new Router(dialects, this);
+        epoll = options.transport() == SimOptions.Transport.EPOLL
+                || (options.transport() == SimOptions.Transport.AUTO && Epoll.isAvailable());
+        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        group = new MultiThreadIoEventLoopGroup(options.loops(), new DefaultThreadFactory("sim", true), io);
+        group.forEach(loop -> loops.put((EventLoop) loop, new EngineLoop((EventLoop) loop, options, !epoll)));
+        listening = bind(port);
+    }
+
+    /**
+     * Starts a server that speaks these dialects.
+     *
+     * @param port 0 for any free one
+     * @throws IllegalArgumentException when two dialects serve the same path or options contradict each other
+     */
+    public static SimServer start(SimOptions options, List<SimDialect> dialects, int port) throws IOException {
+        options.check();
+        return new SimServer(options, dialects, port);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** Number of ended generations. */
+    public long count(Outcome outcome) {
+        return counts.get(outcome).sum();
+    }
+
+    /** Connections that are open now. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** How late token events were written against the instants at which they were due, in ns; not recorded in burst mode. */
+    public Histogram lateness() {
+        Histogram sum = new Histogram(3_600_000_000_000L, 2);
+        loops.values().forEach(loop -> loop.lateness.addTo(sum));
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        listening.close().syncUninterruptibly();
+        connections.keySet().forEach(Channel::close);
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    @Override
+    public SimOptions options() {
+        return options;
+    }
+
+    @Override
+    public long startedEpochMillis() {
+        return startedEpochMillis;
+    }
+
+    @Override
+    public int running() {
+        return loops.values().stream().mapToInt(loop -> loop.model().running()).sum();
+    }
+
+    @Override
+    public int waiting() {
+        return loops.values().stream().mapToInt(loop -> loop.model().waiting()).sum();
+    }
+
+    @Override
+    public double kvUsage() {
+        return loops.values().stream()
+                .mapToDouble(loop -> loop.model().kvUsage())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public long freshId() {
+        return Mix.of(options.seed() * 0x9e3779b97f4a7c15L + ids.getAndIncrement());
+    }
+
+    @Override
+    public void onEnd(EndListener listener) {
+        listeners.add(listener);
+    }
+
+    SimAnswer answer(SimCall call) {
+        return router.answer(call);
+    }
+
+    SimAnswer.Whole error(SimCall call, int status) {
+        return router.error(call, status);
+    }
+
+    SimAnswer.Whole overloaded(SimCall call) {
+        return router.overloaded(call);
+    }
+
+    Admission admit(String model) {
+        return faults.admit(model);
+    }
+
+    void ended(Generation generation, Outcome outcome) {
+        counts.get(outcome).increment();
+        for (EndListener listener : listeners) {
+            listener.ended(generation, outcome);
+        }
+    }
+
+    void closed(Channel channel) {
+        connections.remove(channel);
+    }
+
+    private Channel bind(int port) throws IOException {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        connect(channel);
+                    }
+                });
+        var future = bootstrap.bind(options.host(), port).awaitUninterruptibly();
+        if (!future.isSuccess()) {
+            group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw new IOException("cannot listen on " + options.host() + ":" + port, future.cause());
+        }
+        return future.channel();
+    }
+
+    private Class<? extends ServerChannel> serverChannel() {
+        return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+
+    private void connect(Channel channel) {
+        EngineLoop loop = loops.get(channel.eventLoop());
+        if (loop == null) {
+            throw new IllegalStateException("connection on a foreign event loop");
+        }
+        connections.put(channel, Boolean.TRUE);
+        channel.pipeline()
+                .addLast(new HttpRequestDecoder(new HttpDecoderConfig().setValidateHeaders(false)))
+                .addLast(new SimConnection(this, loop));
+    }
+}

@@ -1,0 +1,188 @@
+package io.llmharness.runtime.sim;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation on its way to the client: hears of tokens, has the encoder put them into bytes and hands those to the connection.
+ * Also where the faults of mid-stream strike. Confined to its event loop.
+ */
+final class SimStream implements Sequence.Listener {
+    private final SimConnection connection;
+    private final EngineLoop loop;
+    private final SimEncoder encoder;
+    private final Generation generation;
+    private final @Nullable Fault fault;
+    private final boolean streaming;
+    private final boolean burst;
+    private boolean headSent;
+    private boolean started;
+    private boolean hanging;
+    private @Nullable Outcome outcome;
+
+    SimStream(SimConnection connection, EngineLoop loop, SimAnswer.Generate answer, SimCall call, Admission admission) {
+        this.connection = connection;
+        this.loop = loop;
+        this.encoder = answer.encoder();
+        this.fault = admission.fault();
+        this.streaming = answer.request().stream();
+        this.burst = loop.options.burst();
+        this.generation = new Generation(answer.request(), this, loop.options, call, admission.number());
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    /** Enters the engine, at once or after the request's delay. */
+    void begin() {
+        if (streaming && encoder.headTime() == SimEncoder.HeadTime.ACCEPTED && !burst) {
+            sendHead();
+        }
+        long delay = generation.request().delayNanos();
+        if (delay > 0) {
+            loop.executor().schedule(this::enter, delay, TimeUnit.NANOSECONDS);
+        } else {
+            enter();
+        }
+    }
+
+    /** The client went away. */
+    void abort() {
+        outcome = Outcome.ABORTED;
+        end();
+    }
+
+    /** Burst: goes on as far as the connection takes it. */
+    void pump() {
+        while (outcome == null && !hanging && connection.isWritable()) {
+            for (Sequence sequence : generation.sequences()) {
+                if (outcome == null && !hanging && !sequence.done()) {
+                    sequence.produced = sequence.nextEventEnd(loop.options.chunk());
+                    produced(sequence);
+                }
+            }
+            if (connection.isPendingLarge()) {
+                connection.flush(generation);
+            }
+        }
+        connection.flush(generation);
+        if (outcome != null) {
+            end();
+        }
+    }
+
+    @Override
+    public void scheduled(Sequence sequence) {
+        generation.scheduled(System.nanoTime());
+        if (streaming && encoder.headTime() == SimEncoder.HeadTime.SCHEDULED && !headSent) {
+            sendHead();
+        }
+    }
+
+    @Override
+    public void event(Sequence sequence, long due) {
+        if (outcome != null || hanging) {
+            return;
+        }
+        produced(sequence);
+        long written = connection.flush(generation);
+        if (!hanging) {
+            loop.lateness.add(written - loop.nanosOf(due));
+        }
+        if (outcome != null) {
+            end();
+        }
+    }
+
+    private void enter() {
+        if (outcome != null) {
+            return;
+        }
+        if (burst) {
+            generation.scheduled(generation.arrivalNanos());
+            pump();
+        } else {
+            loop.submit(generation.sequences(), generation.queuedNanos());
+        }
+    }
+
+    private void produced(Sequence sequence) {
+        if (generation.firstTokenNanos() == 0) {
+            generation.firstToken(System.nanoTime());
+        }
+        if (fault != null && generation.events() >= loop.options.faultAfter()) {
+            strike(fault);
+        } else if (streaming) {
+            streamed(sequence);
+        } else {
+            generation.event(sequence.produced - sequence.sent);
+            sequence.sent = sequence.produced;
+            if (generation.ended()) {
+                generation.stamp(System.nanoTime());
+                connection.send(encoder.whole(generation));
+                outcome = Outcome.DONE;
+            }
+        }
+    }
+
+    private void streamed(Sequence sequence) {
+        WireBuffer out = loop.scratch.clear();
+        if (!started) {
+            started = true;
+            encoder.start(out, generation);
+        }
+        if (encoder.tokens(out, generation, sequence.choice, sequence.sent, sequence.produced)) {
+            generation.event(sequence.produced - sequence.sent);
+            sequence.sent = sequence.produced;
+        }
+        boolean last = generation.ended();
+        if (last) {
+            encoder.finish(out, generation);
+            outcome = Outcome.DONE;
+        }
+        send(out, last);
+    }
+
+    private void strike(Fault what) {
+        switch (what.kind()) {
+            case STALL -> hanging = true;
+            case CUT -> {
+                connection.closeAfterwards();
+                outcome = Outcome.CUT;
+            }
+            default -> {
+                if (streaming) {
+                    WireBuffer out = loop.scratch.clear();
+                    encoder.fail(out, generation);
+                    send(out, true);
+                } else {
+                    connection.sendError(500);
+                }
+                outcome = Outcome.FAILED_MIDSTREAM;
+            }
+        }
+    }
+
+    private void sendHead() {
+        send(loop.scratch.clear(), false);
+        connection.flush(generation);
+    }
+
+    private void send(WireBuffer body, boolean last) {
+        connection.sendChunks(headSent ? null : encoder.streamHead(), body, last);
+        headSent = true;
+    }
+
+    private void end() {
+        Outcome how = outcome;
+        if (how == null || generation.endNanos() != 0) {
+            return;
+        }
+        generation.end(System.nanoTime());
+        if (how != Outcome.DONE && !burst) {
+            loop.cancel(generation.sequences());
+        }
+        connection.ended(generation, how);
+    }
+}
