@@ -95,11 +95,13 @@ final class LoopRecorder {
     void finishUpTo(long now, boolean last) {
         while (nextToFinish < iterations.length) {
             boolean past = last || now >= windows.to(nextToFinish);
-            if (!past || underWay[nextToFinish] > 0) {
+            boolean begun = now > windows.from(nextToFinish); // not so where a run was stopped early
+            if (!past || !begun || underWay[nextToFinish] > 0) {
                 return;
             }
             LoopIteration done = iterations[nextToFinish++];
-            done.endNanos = windows.byCount() ? Math.max(lastEnd, windows.startNanos()) : windows.to(done.window);
+            done.endNanos = Math.max(
+                    windows.startNanos(), Math.min(windows.to(done.window), windows.byCount() ? lastEnd : now));
             finished.accept(done);
         }
     }
