@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The smallest engine there can be: an event is {@code {"t":"text","n":tokens so far,"u":output tokens}}, the end {@code [DONE]}. */
 @EngineSpec(id = "plain", description = "for tests", defaultUrl = "http://localhost:1")
-final class PlainAdapter implements EngineAdapter {
+public final class PlainAdapter implements EngineAdapter {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final Names NAMES = Names.of("t", "n", "u", "e");
 

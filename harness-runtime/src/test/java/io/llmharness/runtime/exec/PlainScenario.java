@@ -8,6 +8,7 @@ import io.llmharness.runtime.catalog.GeneratedScenario;
 import io.llmharness.runtime.catalog.ScenarioModel;
 import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.catalog.WorkloadModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -53,7 +54,24 @@ public final class PlainScenario implements GeneratedScenario<Object> {
 
     @Override
     public Object newInstance() {
+        String crash = System.getProperty("plain.crash", "");
+        switch (crash) {
+            case "exit" -> {
+                System.err.println("last words");
+                Runtime.getRuntime().halt(3);
+            }
+            case "memory" -> hog();
+            case "throw" -> throw new IllegalStateException("no such order");
+            default -> System.out.println("made");
+        }
         return new Object();
+    }
+
+    private static void hog() {
+        List<byte[]> kept = new ArrayList<>();
+        while (kept.size() < 100_000) {
+            kept.add(new byte[1 << 20]);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Builds trials of the plain engine and runs them in this JVM. */
-final class PlainTrial implements Progress {
+public final class PlainTrial implements Progress {
     private String shape = "closed";
     private double level = 1;
     private Map<String, String> options = Map.of();
@@ -31,74 +31,80 @@ final class PlainTrial implements Progress {
     private Optional<SloModel> slo = Optional.empty();
     private int loops = 1;
     private int connections;
+    private Forks forks = Forks.of(0, 0);
     private String cache = "cold";
     private boolean stream = true;
     final List<IterationResult> iterations = new ArrayList<>();
     final List<IntervalResult> intervals = new ArrayList<>();
 
-    PlainTrial users(int users) {
+    public PlainTrial users(int users) {
         level = users;
         return this;
     }
 
-    PlainTrial open(String arrivals, double perSecond, Map<String, String> with) {
+    public PlainTrial open(String arrivals, double perSecond, Map<String, String> with) {
         shape = arrivals;
         level = perSecond;
         options = with;
         return this;
     }
 
-    PlainTrial options(Map<String, String> with) {
+    public PlainTrial options(Map<String, String> with) {
         options = with;
         return this;
     }
 
-    PlainTrial warmup(int count, Duration time) {
+    public PlainTrial warmup(int count, Duration time) {
         warmup = new Iterations(count, time, 0);
         return this;
     }
 
-    PlainTrial measurement(int count, Duration time) {
+    public PlainTrial measurement(int count, Duration time) {
         measurement = new Iterations(count, time, 0);
         return this;
     }
 
-    PlainTrial requests(int count) {
+    public PlainTrial requests(int count) {
         measurement = new Iterations(1, Duration.ofSeconds(1), count);
         return this;
     }
 
-    PlainTrial timeout(Duration deadline) {
+    public PlainTrial timeout(Duration deadline) {
         timeout = deadline;
         return this;
     }
 
-    PlainTrial slo(SloModel limits) {
+    public PlainTrial slo(SloModel limits) {
         slo = Optional.of(limits);
         return this;
     }
 
-    PlainTrial loops(int count) {
+    public PlainTrial loops(int count) {
         loops = count;
         return this;
     }
 
-    PlainTrial connections(int most) {
+    public PlainTrial connections(int most) {
         connections = most;
         return this;
     }
 
-    PlainTrial warm() {
+    public PlainTrial warm() {
         cache = "warm";
         return this;
     }
 
-    PlainTrial whole() {
+    public PlainTrial whole() {
         stream = false;
         return this;
     }
 
-    TrialPlan plan(URI url) {
+    public PlainTrial forks(Forks all) {
+        forks = all;
+        return this;
+    }
+
+    public TrialPlan plan(URI url) {
         return new TrialPlan(
                 "plain",
                 "",
@@ -115,7 +121,7 @@ final class PlainTrial implements Progress {
                 slo,
                 warmup,
                 measurement,
-                Forks.of(0, 0),
+                forks,
                 timeout,
                 TimeUnit.MILLISECONDS,
                 new TrialPlan.ClientPlan(loops, connections, "nio"));

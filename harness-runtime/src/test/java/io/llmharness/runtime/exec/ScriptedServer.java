@@ -17,15 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** A blocking HTTP server that answers every request as a script says. Slow and simple on purpose: nothing of ours is in it. */
-final class ScriptedServer implements Closeable {
+public final class ScriptedServer implements Closeable {
     /** Writes an answer. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(Exchange exchange) throws IOException;
     }
 
     /** A request and the means to answer it. */
-    static final class Exchange {
+    public static final class Exchange {
         final String head;
         final String body;
         final int number;
@@ -40,30 +40,30 @@ final class ScriptedServer implements Closeable {
             this.socket = socket;
         }
 
-        void beginStream() throws IOException {
+        public void beginStream() throws IOException {
             raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         }
 
-        void event(String data) throws IOException {
+        public void event(String data) throws IOException {
             String event = "data: " + data + "\n\n";
             raw(Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
         }
 
-        void endStream() throws IOException {
+        public void endStream() throws IOException {
             raw("0\r\n\r\n");
         }
 
-        void whole(int status, String json) throws IOException {
+        public void whole(int status, String json) throws IOException {
             raw("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
                     + "\r\n\r\n" + json);
         }
 
-        void raw(String text) throws IOException {
+        public void raw(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
 
-        void close() throws IOException {
+        public void close() throws IOException {
             socket.close();
         }
     }
@@ -73,7 +73,7 @@ final class ScriptedServer implements Closeable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
 
-    ScriptedServer(Script script) throws IOException {
+    public ScriptedServer(Script script) throws IOException {
         this.server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
         this.script = script;
         Thread acceptor = new Thread(this::accept, "scripted-server");
@@ -81,7 +81,7 @@ final class ScriptedServer implements Closeable {
         acceptor.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
@@ -90,7 +90,7 @@ final class ScriptedServer implements Closeable {
     }
 
     /** Waits as exactly as this thread can. */
-    static void pause(long nanos) {
+    public static void pause(long nanos) {
         long until = System.nanoTime() + nanos;
         for (long left = nanos; left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -1,0 +1,163 @@
+package io.llmharness.runtime.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.llmharness.runtime.catalog.RunModel.Forks;
+import io.llmharness.runtime.exec.PlainTrial;
+import io.llmharness.runtime.exec.ScriptedServer;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.RunListener;
+import io.llmharness.runtime.result.TrialResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LocalForkLauncherTest {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final LocalForkLauncher launcher = new LocalForkLauncher(System.getProperty("java.class.path"), Map.of());
+
+    private RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void line(String text) {
+                lines.add(text);
+            }
+        };
+    }
+
+    private static void oneToken(ScriptedServer.Exchange exchange) throws IOException {
+        exchange.beginStream();
+        exchange.event("{\"t\":\"x\",\"n\":1,\"u\":1}");
+        exchange.event("[DONE]");
+        exchange.endStream();
+    }
+
+    private static PlainTrial trial(Forks forks) {
+        return new PlainTrial().users(2).measurement(2, Duration.ofMillis(300)).forks(forks);
+    }
+
+    @Test
+    void aForkIsAProcessOfItsOwnAndSendsWhatItFound() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            ForkResult result = launcher.run(trial(Forks.of(1, 0)).plan(server.url()), 4, listener());
+
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.index()).isEqualTo(4);
+            assertThat(result.pid()).isNotEqualTo(ProcessHandle.current().pid()).isPositive();
+            assertThat(result.iterations()).hasSize(2);
+            IterationResult last = result.iterations().get(1);
+            assertThat(last.requests().succeeded()).isPositive();
+            assertThat(last.histograms())
+                    .isNotEmpty()
+                    .allSatisfy((metric, histogram) ->
+                            assertThat(histogram.getTotalCount()).isPositive());
+            assertThat(lines).contains("made");
+        }
+    }
+
+    @Test
+    void aForkThatDiesTellsItsExitCodeAndLastWords() throws Exception {
+        Forks forks = Forks.of(1, 0).jvmArgsAppend("-Dplain.crash=exit");
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
+
+            assertThat(result.failure())
+                    .get()
+                    .asString()
+                    .contains("exit code 3")
+                    .contains("last words");
+        }
+    }
+
+    @Test
+    void aForkOutOfMemoryIsAFailedFork() throws Exception {
+        Forks forks = Forks.of(1, 0).jvmArgs("-Xmx32m", "-XX:+ExitOnOutOfMemoryError", "-Dplain.crash=memory");
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
+
+            assertThat(result.failure()).get().asString().contains("exit code 3");
+        }
+    }
+
+    @Test
+    void anExceptionOfTheScenarioIsToldInFull() throws Exception {
+        Forks forks = Forks.of(1, 0).jvmArgsAppend("-Dplain.crash=throw");
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
+
+            assertThat(result.failure()).get().asString().contains("no such order");
+        }
+    }
+
+    @Test
+    void aJvmThatDoesNotExistIsAFailedFork() throws Exception {
+        Forks forks = Forks.of(1, 0).jvm("no-such-java");
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
+
+            assertThat(result.failure()).get().asString().contains("no-such-java");
+        }
+    }
+
+    @Test
+    void finishedIterationsOutliveTheFork() throws Exception {
+        AtomicInteger iterations = new AtomicInteger();
+        RunListener killer = new RunListener() {
+            @Override
+            public void iterationDone(TrialPlan plan, IterationResult iteration) {
+                if (iterations.getAndIncrement() == 0) {
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                }
+            }
+        };
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            TrialPlan plan =
+                    trial(Forks.of(1, 0)).measurement(3, Duration.ofSeconds(1)).plan(server.url());
+            ForkResult result = launcher.run(plan, 0, killer);
+
+            assertThat(result.iterations()).hasSize(1);
+            assertThat(result.failure()).get().asString().contains("exit code 137");
+        }
+    }
+
+    @Test
+    void interruptingEndsTheForkEarlyAndInOrder() throws Exception {
+        RunListener impatient = new RunListener() {
+            @Override
+            public void interval(TrialPlan plan, IntervalResult interval) {
+                launcher.interrupt();
+            }
+        };
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            TrialPlan plan =
+                    trial(Forks.of(1, 0)).measurement(1, Duration.ofMinutes(10)).plan(server.url());
+            ForkResult result = launcher.run(plan, 0, impatient);
+
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.iterations()).hasSize(1);
+            assertThat(result.iterations().get(0).flow().seconds()).isBetween(0.9, 30.0);
+        }
+    }
+
+    @Test
+    void aTrialRunsItsForksOneAfterTheOtherAndDropsWarmups() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            TrialPlan plan =
+                    trial(Forks.of(2, 1)).measurement(1, Duration.ofMillis(100)).plan(server.url());
+            TrialResult result = new TrialRunner(launcher, launcher, RunListener.silent()).run(plan, Optional.empty());
+
+            assertThat(result.failed()).isFalse();
+            assertThat(result.forks()).extracting(ForkResult::index).containsExactly(0, 1);
+            assertThat(result.forks().get(0).pid())
+                    .isNotEqualTo(result.forks().get(1).pid());
+        }
+    }
+}
