@@ -275,6 +275,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Writes the result in a format by its id, to {@code llm-harness-result} with the format's extension. */
+    public OptionsBuilder result(String format) {
+        results.add(new ResultRequest(Optional.of(format), Optional.empty()));
+        return this;
+    }
+
     /** Writes the result to a file, in a format by its id. */
     public OptionsBuilder result(String format, Path path) {
         results.add(new ResultRequest(Optional.of(format), Optional.of(path)));

@@ -72,6 +72,16 @@ public record TrialPlan(
         public EnginePlan {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         }
+
+        /** The same engine elsewhere. */
+        public EnginePlan url(String baseUrl) {
+            return new EnginePlan(id, name, baseUrl, model, apiKeyEnv, options);
+        }
+
+        /** The same engine with another model. */
+        public EnginePlan model(String modelName) {
+            return new EnginePlan(id, name, url, modelName, apiKeyEnv, options);
+        }
     }
 
     /**
@@ -104,5 +114,29 @@ public record TrialPlan(
     public TrialPlan {
         modes = List.copyOf(modes);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** The same trial on another engine. */
+    public TrialPlan engine(EnginePlan other) {
+        return new TrialPlan(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                other,
+                params,
+                load,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                outputUnit,
+                client);
     }
 }

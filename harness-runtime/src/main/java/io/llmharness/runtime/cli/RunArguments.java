@@ -1,0 +1,127 @@
+package io.llmharness.runtime.cli;
+
+import io.llmharness.runtime.Options;
+import io.llmharness.runtime.OptionsBuilder;
+import io.llmharness.runtime.text.Durations;
+import io.llmharness.runtime.text.UsageException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the words of a {@code run} command line add up to. */
+final class RunArguments {
+    /** What to do instead of running. */
+    enum Action {
+        RUN,
+        HELP,
+        VERSION,
+        LIST,
+        LIST_WITH_PARAMS,
+        LIST_FORMATS,
+        DRY_RUN
+    }
+
+    private final OptionsBuilder options = Options.builder();
+    private final List<String> formats = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
+    private Action action = Action.RUN;
+    private Optional<Path> output = Optional.empty();
+
+    OptionsBuilder options() {
+        return options;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    /** Where the console's text goes instead. */
+    Optional<Path> output() {
+        return output;
+    }
+
+    void act(Action wanted) {
+        action = wanted;
+    }
+
+    void output(String path) {
+        output = Optional.of(path(path));
+    }
+
+    void format(String id) {
+        formats.add(id);
+    }
+
+    void file(String path) {
+        files.add(path(path));
+    }
+
+    void model(String text) {
+        Values.Named named = Values.named(text);
+        options.model(named.name(), named.value());
+    }
+
+    void url(String text) {
+        Values.Named named = Values.named(text);
+        options.url(named.name(), named.value());
+    }
+
+    void param(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("\"" + text + "\" is not of the form name=value,value");
+        }
+        options.param(
+                text.substring(0, equals),
+                Values.list(text.substring(equals + 1)).toArray(String[]::new));
+    }
+
+    /** {@code ttft=300ms,tpot=50ms,e2e=5s,attainment=0.95}. */
+    void slo(String text) {
+        for (String part : Values.list(text)) {
+            Values.Named limit = Values.named(part);
+            switch (limit.name()) {
+                case "ttft" -> options.sloTtft(Durations.parse(limit.value()));
+                case "tpot" -> options.sloTpot(Durations.parse(limit.value()));
+                case "e2e" -> options.sloE2e(Durations.parse(limit.value()));
+                case "attainment" -> options.sloAttainment(Values.number(limit.value()));
+                default ->
+                    Values.oneOf(
+                            limit.name().isEmpty() ? part : limit.name(),
+                            "limit",
+                            List.of("ttft", "tpot", "e2e", "attainment"));
+            }
+        }
+    }
+
+    /** The options, with the result files: pairs of {@code -rf} and {@code -rff}, or one of the two alone. */
+    Options build() {
+        if (!formats.isEmpty() && !files.isEmpty() && formats.size() != files.size()) {
+            throw new UsageException("-rf is given " + formats.size() + " times and -rff " + files.size()
+                    + " times: give one -rff for each -rf, or only one of the two.");
+        }
+        for (int i = 0; i < Math.max(formats.size(), files.size()); i++) {
+            if (files.isEmpty()) {
+                options.result(formats.get(i));
+            } else if (formats.isEmpty()) {
+                options.result(files.get(i));
+            } else {
+                options.result(formats.get(i), files.get(i));
+            }
+        }
+        if (formats.isEmpty() && files.isEmpty()) {
+            options.result("json");
+        }
+        return options.build();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a path: " + e.getReason(), e);
+        }
+    }
+}

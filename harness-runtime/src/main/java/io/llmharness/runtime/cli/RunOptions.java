@@ -1,0 +1,203 @@
+package io.llmharness.runtime.cli;
+
+import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.cli.RunArguments.Action;
+import io.llmharness.runtime.text.Durations;
+import java.util.List;
+
+/** The options of {@code run}: JMH's letter for letter, and the harness's own in the same manner. */
+final class RunOptions {
+    private static final String ANNOTATED = "the annotation's";
+    private static final List<String> TRANSPORTS = List.of("nio", "epoll", "auto");
+    private static final List<String> VERBOSITIES = List.of("SILENT", "NORMAL");
+
+    private RunOptions() {}
+
+    /** All of them, in the order of the help text. */
+    static List<OptionRow<RunArguments>> rows() {
+        OptionRows<RunArguments> rows = new OptionRows<>();
+        what(rows.group("What is run"));
+        load(rows.group("How it is run"));
+        windows(rows);
+        forks(rows);
+        output(rows.group("What comes out"));
+        lists(rows);
+        return rows.all();
+    }
+
+    private static void what(OptionRows<RunArguments> rows) {
+        rows.often(
+                        "-e <regexp>",
+                        "Leave out benchmarks in whose name this is found.",
+                        "",
+                        (a, v) -> a.options().exclude(v))
+                .often(
+                        "-p <name=v,...>",
+                        "Values of a @Param field; cache=cold or warm sets the cache intent.",
+                        ANNOTATED,
+                        RunArguments::param)
+                .once(
+                        "-engine <name,...>",
+                        "Only these engines, by label or id; an id that the scenario does not name is added.",
+                        ANNOTATED,
+                        (a, v) -> a.options().engine(Values.list(v).toArray(String[]::new)))
+                .often("-model <[name=]model>", "Model, of every engine or of one.", ANNOTATED, RunArguments::model)
+                .often(
+                        "-url <[name=]url>",
+                        "Base URL of the engine; with a name where there are several.",
+                        ANNOTATED + ", then the engine's own",
+                        RunArguments::url)
+                .once(
+                        "-sim <[key=value,...]>",
+                        "Let the simulated engine answer: no engine, key or GPU is needed. Keys: see serve -h.",
+                        "",
+                        (a, v) -> a.options().simulated(v))
+                .once(
+                        "-bm <mode,...>",
+                        "Scores: Throughput|thrpt, SampleTime|sample, Goodput|good, SingleShotTime|ss.",
+                        "SampleTime",
+                        (a, v) -> a.options()
+                                .mode(Values.list(v).stream().map(Values::mode).toArray(Mode[]::new)))
+                .once(
+                        "-slo <ttft=300ms,...>",
+                        "Limits of a request: ttft, tpot, e2e, and attainment, the share that must meet them. Turns Goodput on.",
+                        ANNOTATED + "; attainment 0.99",
+                        RunArguments::slo)
+                .once(
+                        "-seed <n>",
+                        "Seed of everything random.",
+                        "42",
+                        (a, v) -> a.options().seed(Values.wholeLong(v)));
+    }
+
+    private static void load(OptionRows<RunArguments> rows) {
+        rows.once(
+                        "-t <n,...>",
+                        "Closed load: so many users; a list is a sweep.",
+                        "1",
+                        (a, v) -> a.options()
+                                .concurrency(Values.list(v).stream()
+                                        .mapToInt(Values::whole)
+                                        .toArray()))
+                .once(
+                        "-rate <x,...>",
+                        "Open load: so many requests per second; a list is a sweep.",
+                        "",
+                        (a, v) -> a.options()
+                                .rate(Values.list(v).stream()
+                                        .mapToDouble(Values::number)
+                                        .toArray()))
+                .once(
+                        "-to <time>",
+                        "Deadline of one request.",
+                        "120s",
+                        (a, v) -> a.options().timeout(Durations.parseSeconds(v)))
+                .once("-el <n>", "Event loops.", "1", (a, v) -> a.options().eventLoops(Values.whole(v)))
+                .once(
+                        "-conn <n>",
+                        "Most connections of a loop.",
+                        "as many as are needed",
+                        (a, v) -> a.options().connections(Values.whole(v)))
+                .once(
+                        "-transport <name>",
+                        "nio, epoll, or auto: epoll where it works.",
+                        "nio",
+                        (a, v) -> a.options().transport(Values.oneOf(v, "transport", TRANSPORTS)));
+    }
+
+    private static void windows(OptionRows<RunArguments> rows) {
+        rows.once("-wi <n>", "Warm-up iterations.", "1", (a, v) -> a.options().warmupIterations(Values.whole(v)))
+                .once(
+                        "-w <time>",
+                        "Length of a warm-up iteration.",
+                        "10s",
+                        (a, v) -> a.options().warmupTime(Durations.parseSeconds(v)))
+                .once(
+                        "-i <n>",
+                        "Measured iterations.",
+                        "3",
+                        (a, v) -> a.options().measurementIterations(Values.whole(v)))
+                .once(
+                        "-r <time>",
+                        "Length of a measured iteration.",
+                        "10s",
+                        (a, v) -> a.options().measurementTime(Durations.parseSeconds(v)))
+                .once(
+                        "-n <n>",
+                        "End a measured iteration after so many requests instead of after a time.",
+                        "",
+                        (a, v) -> a.options().requests(Values.whole(v)));
+    }
+
+    private static void forks(OptionRows<RunArguments> rows) {
+        rows.once(
+                        "-f <n>",
+                        "Forks: fresh JVMs that repeat a trial; 0 runs in this one.",
+                        "1",
+                        (a, v) -> a.options().forks(Values.whole(v)))
+                .once(
+                        "-wf <n>",
+                        "Forks that are run first and thrown away.",
+                        "0",
+                        (a, v) -> a.options().warmupForks(Values.whole(v)))
+                .once(
+                        "-jvm <path>",
+                        "The java executable of forks.",
+                        "the one that runs this",
+                        (a, v) -> a.options().jvm(v))
+                .once(
+                        "-jvmArgs <args>",
+                        "JVM arguments of forks, in place of the harness's own.",
+                        ANNOTATED,
+                        (a, v) -> a.options().jvmArgs(Values.words(v)))
+                .once(
+                        "-jvmArgsPrepend <args>",
+                        "JVM arguments of forks, before the others.",
+                        ANNOTATED,
+                        (a, v) -> a.options().jvmArgsPrepend(Values.words(v)))
+                .once(
+                        "-jvmArgsAppend <args>",
+                        "JVM arguments of forks, after the others.",
+                        ANNOTATED,
+                        (a, v) -> a.options().jvmArgsAppend(Values.words(v)))
+                .once(
+                        "-foe <true|false>",
+                        "End the run with the first failed trial.",
+                        "false",
+                        (a, v) -> a.options().failOnError(Values.truth(v)));
+    }
+
+    private static void output(OptionRows<RunArguments> rows) {
+        rows.often(
+                        "-rf <format>",
+                        "Format of a result file; may be repeated. -lrf lists formats.",
+                        "json, or as -rff ends",
+                        RunArguments::format)
+                .often("-rff <file>", "Result file; one for each -rf.", "llm-harness-result.<ext>", RunArguments::file)
+                .once("-o <file>", "Write to a file what else goes to the console.", "", RunArguments::output)
+                .once(
+                        "-v <mode>",
+                        "SILENT or NORMAL.",
+                        "NORMAL",
+                        (a, v) -> a.options()
+                                .silent(Values.oneOf(v, "verbosity", VERBOSITIES)
+                                        .equals("SILENT")))
+                .once(
+                        "-tu <unit>",
+                        "Unit of times in the table: m, s, ms, us, ns.",
+                        "ms",
+                        (a, v) -> a.options().timeUnit(Values.unit(v)));
+    }
+
+    private static void lists(OptionRows<RunArguments> rows) {
+        rows.flag(
+                        "-dry",
+                        "Print trials, requests as encoded, and how long and how much it would be. Sends nothing.",
+                        (a, v) -> a.act(Action.DRY_RUN))
+                .flag("-l", "List the benchmarks that match.", (a, v) -> a.act(Action.LIST))
+                .flag("-lp", "List them with engines, loads and parameters.", (a, v) -> a.act(Action.LIST_WITH_PARAMS))
+                .flag("-lrf", "List result formats.", (a, v) -> a.act(Action.LIST_FORMATS))
+                .flag("-version", "Print version and source revision.", (a, v) -> a.act(Action.VERSION))
+                .flag("-h", "Print this text.", (a, v) -> a.act(Action.HELP));
+    }
+}
