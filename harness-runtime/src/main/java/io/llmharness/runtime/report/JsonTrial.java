@@ -1,0 +1,202 @@
+package io.llmharness.runtime.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.Evidence;
+import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.Merge;
+import io.llmharness.runtime.result.Rate;
+import io.llmharness.runtime.result.SloVerdict;
+import io.llmharness.runtime.result.TokenCounts;
+import io.llmharness.runtime.result.Totals;
+import io.llmharness.runtime.result.TrialSummary;
+import io.llmharness.runtime.result.Validity;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** One element of {@code trials}. */
+final class JsonTrial {
+    private final TrialSummary trial;
+    private final Units units;
+    private final JsonMetrics metrics;
+
+    JsonTrial(TrialSummary trial) {
+        this.trial = trial;
+        this.units = new Units(trial.plan().outputUnit());
+        this.metrics = new JsonMetrics(units);
+    }
+
+    ObjectNode node() {
+        ObjectNode node = Json.object();
+        JsonPlan.write(node, trial.trial());
+        node.set("requests", Json.of(trial.totals().requests()));
+        node.set("errors", errors(trial.totals().errors()));
+        node.set("errorExamples", examples(trial.totals().examples()));
+        node.set("tokens", tokens(trial.totals().tokens()));
+        node.set("metrics", metrics.trial(trial.latencies().values()));
+        node.set("throughput", throughput());
+        trial.slo().ifPresent(slo -> node.set("slo", slo(slo)));
+        node.set("kpis", Json.object());
+        node.set("monitors", Json.object());
+        node.set("unavailable", Json.of(new JsonAbsences(trial).all()));
+        node.set("intervals", intervals());
+        node.set("forks", forks());
+        node.set("validity", validity(trial.validity(), trial.evidence()));
+        return node;
+    }
+
+    static ObjectNode errors(Map<FailureCause, Long> errors) {
+        ObjectNode node = Json.object();
+        for (FailureCause cause : FailureCause.values()) {
+            if (errors.containsKey(cause)) {
+                node.put(cause.key(), errors.get(cause));
+            }
+        }
+        return node;
+    }
+
+    static ArrayNode examples(List<ErrorExample> examples) {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        for (ErrorExample example : examples) {
+            all.addObject()
+                    .put("cause", example.cause().key())
+                    .put("status", example.status())
+                    .put("message", example.message());
+        }
+        return all;
+    }
+
+    private static ObjectNode tokens(TokenCounts tokens) {
+        return Json.object()
+                .put("input", tokens.input())
+                .put("output", tokens.output())
+                .put("reasoning", tokens.reasoning())
+                .put("cached", tokens.cached())
+                .put("source", tokens.source())
+                .put("events", tokens.events())
+                .put("counted", tokens.counted())
+                .put("uncounted", tokens.uncounted());
+    }
+
+    private ObjectNode throughput() {
+        ObjectNode node = Json.object();
+        ObjectNode intervals = Json.object();
+        for (Rate rate : trial.rates().values()) {
+            if (rate.kind() != Rate.Kind.GOODPUT && rate.kind() != Rate.Kind.TOKEN_GOODPUT) {
+                node.put(rate.kind().key(), rate.value());
+                rate.interval()
+                        .ifPresent(i -> intervals.set(
+                                rate.kind().key(), Json.interval(i).put("forks", i.count())));
+            }
+        }
+        if (trial.rates().containsKey(Rate.Kind.OUTPUT_TOKENS)) {
+            node.put("peakOutputTokensPerSecond", trial.totals().flow().peakOutputTokensPerSecond());
+        }
+        if (trial.totals().flow().seconds() > 0) {
+            node.put("meanConcurrency", trial.totals().flow().meanConcurrency());
+        }
+        Json.put(node, "littleResidual", trial.evidence().littleResidual());
+        node.set("intervals", intervals);
+        return node;
+    }
+
+    private ObjectNode slo(SloVerdict slo) {
+        ObjectNode node = Json.object().put("goodput", slo.goodPerSecond()).put("attainment", slo.attainment());
+        node.set("interval", Json.interval(slo.interval()));
+        node.put("wanted", slo.wanted())
+                .put("met", slo.met())
+                .put("certain", slo.certain())
+                .put("good", slo.good())
+                .put("population", slo.population())
+                .put("vacuous", slo.vacuous());
+        trial.rate(Rate.Kind.TOKEN_GOODPUT).ifPresent(r -> node.put(r.kind().key(), r.value()));
+        ObjectNode each = node.putObject("each");
+        for (SloVerdict.Limit limit : slo.limits()) {
+            ObjectNode one = each.putObject(limit.metric().key())
+                    .put("limit", units.of(limit.bound().toNanos()))
+                    .put("unit", units.symbol())
+                    .put("met", limit.met())
+                    .put("attainment", limit.attainment());
+            one.set("interval", Json.interval(limit.interval()));
+        }
+        return node;
+    }
+
+    private ArrayNode intervals() {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        for (ForkResult fork : trial.trial().forks()) {
+            fork.iterations().stream().flatMap(i -> i.intervals().stream()).forEach(i -> all.add(interval(fork, i)));
+        }
+        return all;
+    }
+
+    private ObjectNode interval(ForkResult fork, IntervalResult i) {
+        ObjectNode node = Json.object()
+                .put("fork", fork.index())
+                .put("iteration", i.iteration())
+                .put("second", i.second())
+                .put("output", i.outputTokens())
+                .put("succeeded", i.succeeded())
+                .put("failed", i.failed())
+                .put("inFlight", i.inFlight());
+        if (i.ttftP50Nanos() > 0) {
+            node.putObject("ttft")
+                    .put("unit", units.symbol())
+                    .put("p50", units.of(i.ttftP50Nanos()))
+                    .put("p99", units.of(i.ttftP99Nanos()));
+        }
+        return node;
+    }
+
+    private ArrayNode forks() {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        for (ForkResult fork : trial.trial().forks()) {
+            Totals totals = Merge.fork(fork);
+            ObjectNode node = all.addObject().put("index", fork.index()).put("pid", fork.pid());
+            fork.failure().ifPresent(why -> node.put("failure", why));
+            node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));
+            node.set("requests", Json.of(totals.requests()));
+            node.set("metrics", metrics.fork(fork));
+            ArrayNode iterations = node.putArray("iterations");
+            fork.iterations().forEach(i -> iterations.add(JsonIteration.node(i, metrics)));
+            node.putObject("jvm")
+                    .put("gcPauses", totals.health().gcPauses())
+                    .put("gcTotalMillis", totals.health().gcTotalMillis());
+        }
+        return all;
+    }
+
+    private static ObjectNode validity(Validity validity, Evidence evidence) {
+        ObjectNode node = Json.object().put("verdict", validity.verdict().name());
+        node.set("reasons", Json.of(validity.reasons()));
+        node.set("notes", Json.of(validity.notes()));
+        node.put("unit", "ms");
+        lag(node, "scheduleLag", evidence.scheduleLag());
+        lag(node, "eventLoopLag", evidence.loopLag());
+        node.put("gcPauseTotal", evidence.health().gcTotalMillis());
+        node.put("gcPauseMax", evidence.health().gcMaxMillis());
+        share(node, "clientCpu", evidence.health().processCpu());
+        share(node, "hostCpu", evidence.health().hostCpu());
+        Json.put(node, "successRate", evidence.successRate());
+        Json.put(node, "littleResidual", evidence.littleResidual());
+        Json.put(node, "chunkRatio", evidence.chunkRatio());
+        return node;
+    }
+
+    private static void lag(ObjectNode node, String name, Evidence.Lag lag) {
+        if (lag.count() > 0) {
+            if (lag.statistic().equals("p99")) {
+                node.put(name + "P99", lag.nanos() / 1e6);
+            }
+            node.put(name + "Max", lag.maxNanos() / 1e6);
+        }
+    }
+
+    private static void share(ObjectNode node, String name, double share) {
+        Json.put(node, name, share < 0 ? OptionalDouble.empty() : OptionalDouble.of(share));
+    }
+}

@@ -1,0 +1,42 @@
+package io.llmharness.runtime.report;
+
+import io.llmharness.runtime.result.Latency;
+import io.llmharness.runtime.result.Percentile;
+import io.llmharness.runtime.result.RunSummary;
+import io.llmharness.runtime.result.TrialSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sentences under the tables that say how to read them; only those that the tables at hand need. */
+final class Legend {
+    private Legend() {}
+
+    static List<String> of(RunSummary run) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "Cnt: samples of a latency, measured iterations of a rate. Latencies: successful requests of all forks.");
+        List<TrialSummary> shown =
+                run.trials().stream().filter(t -> t.validity().printable()).toList();
+        if (shown.stream().anyMatch(t -> forks(t) > 1)) {
+            sentences.add("±: half the 95 % interval across forks.");
+        }
+        if (shown.stream().anyMatch(t -> forks(t) == 1)) {
+            sentences.add("One fork: no interval. Ask for more, -f 3 for instance.");
+        }
+        boolean small = shown.stream()
+                .flatMap(t -> t.latencies().values().stream())
+                .mapToLong(Latency::count)
+                .anyMatch(n -> !Percentile.P99.supportedBy(n));
+        if (small) {
+            sentences.add(ScoreTables.DASH + ": too few samples for the percentile. p50 needs " + Percentile.P50.needs()
+                    + ", p90 " + Percentile.P90.needs() + ", p99 " + Percentile.P99.needs() + ".");
+        }
+        return sentences;
+    }
+
+    private static long forks(TrialSummary trial) {
+        return trial.trial().forks().stream()
+                .filter(f -> !f.measured().isEmpty())
+                .count();
+    }
+}

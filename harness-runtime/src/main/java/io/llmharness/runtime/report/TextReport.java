@@ -1,0 +1,129 @@
+package io.llmharness.runtime.report;
+
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.RunSummary;
+import io.llmharness.runtime.result.TrialSummary;
+import io.llmharness.runtime.result.Validity;
+import io.llmharness.runtime.text.Digits;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sections of the console report: validity first, then scores, limits, errors, the engine's own figures. */
+final class TextReport {
+    private static final String RUN_VALIDITY = "Validity: ";
+
+    private final RunSummary run;
+    private final TrialNames names;
+    private final ScoreTables tables;
+    private final StringBuilder text = new StringBuilder();
+
+    TextReport(RunSummary run) {
+        this.run = run;
+        this.names =
+                new TrialNames(run.trials().stream().map(TrialSummary::plan).toList());
+        this.tables = narrow(run, names);
+    }
+
+    /** Parameters as columns where they fit, else numbers. */
+    private static ScoreTables narrow(RunSummary run, TrialNames names) {
+        ScoreTables wide = new ScoreTables(run, names, ScoreTables.Key.PARAMS);
+        boolean fits = Math.max(wide.latencies().width(), wide.rates().width()) <= Lines.WIDTH;
+        return fits ? wide : new ScoreTables(run, names, ScoreTables.Key.NUMBER);
+    }
+
+    String render() {
+        validity();
+        scores();
+        SectionTables sections = new SectionTables(run, tables);
+        section("Service-level objectives", sections.limits());
+        errors();
+        section("The engine's own figures", sections.engineFigures());
+        return text.toString();
+    }
+
+    private void validity() {
+        text.append(RUN_VALIDITY).append(run.validity().verdict()).append('\n');
+        if (run.run().interrupted()) {
+            text.append(Lines.wrap("    - ", "the run was interrupted before its plan was done"));
+        }
+        int number = 0;
+        for (TrialSummary trial : run.trials()) {
+            number++;
+            Validity validity = trial.validity();
+            String head = "[" + number + "] " + validity.verdict() + "  ";
+            text.append(Lines.wrap(head, names.name(trial.plan()) + " " + TrialNames.coordinates(trial.plan())));
+            validity.reasons().forEach(reason -> text.append(Lines.wrap("    - ", reason)));
+            validity.notes().forEach(note -> text.append(Lines.wrap("    note: ", note)));
+            if (!validity.printable()) {
+                text.append("    Its figures are not shown: they do not mean what their names say.\n");
+            }
+        }
+    }
+
+    private void scores() {
+        if (tables.printable().isEmpty()) {
+            return;
+        }
+        text.append('\n').append(tables.latencies().toText());
+        text.append('\n').append(tables.rates().toText());
+        text.append('\n')
+                .append(Legend.of(run).stream().map(l -> Lines.wrap("  ", l)).collect(Collectors.joining()));
+        reasons()
+                .forEach(
+                        (reason, rows) -> text.append(Lines.wrap("  " + ScoreTables.DASH + " ", rows + ": " + reason)));
+    }
+
+    /** Rows without a figure, by the reason they share. */
+    private Map<String, String> reasons() {
+        Map<String, List<ScoreRow>> byReason = tables.absent().stream()
+                .collect(Collectors.groupingBy(ScoreRow::reason, LinkedHashMap::new, Collectors.toList()));
+        Map<String, String> reasons = new LinkedHashMap<>();
+        byReason.forEach((reason, rows) ->
+                reasons.put(reason, rows.stream().map(ScoreRow::key).distinct().collect(Collectors.joining(", "))));
+        return reasons;
+    }
+
+    private void section(String title, Grid grid) {
+        if (!grid.isEmpty()) {
+            text.append('\n').append(title).append('\n').append(grid.toText());
+        }
+    }
+
+    private void errors() {
+        for (TrialSummary trial : run.trials()) {
+            Map<FailureCause, Long> errors = trial.totals().errors();
+            if (!errors.isEmpty()) {
+                text.append('\n');
+                heading(
+                        trial.plan(),
+                        trial.totals().requests().unsuccessful(),
+                        trial.totals().requests().population());
+                errors.entrySet().stream()
+                        .sorted(Map.Entry.<FailureCause, Long>comparingByValue().reversed())
+                        .forEach(e -> error(trial, e.getKey(), e.getValue()));
+            }
+        }
+    }
+
+    private void heading(TrialPlan plan, long unsuccessful, long population) {
+        String share = population == 0 ? "" : " (" + Digits.percent(unsuccessful, population) + ")";
+        text.append(Lines.wrap(
+                "Errors: ",
+                unsuccessful + " of " + population + " requests" + share + ", " + names.name(plan) + " "
+                        + TrialNames.coordinates(plan)));
+    }
+
+    private void error(TrialSummary trial, FailureCause cause, long count) {
+        text.append(Lines.wrap("  ", count + " × " + cause.key() + ": " + cause.explanation()));
+        for (ErrorExample example : trial.totals().examples()) {
+            if (example.cause() == cause && !example.message().isBlank()) {
+                String status = example.status() == 0 ? "" : "HTTP " + example.status() + " ";
+                text.append(Lines.wrap("      " + status, "\"" + Lines.cut(example.message(), 300) + "\""));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.llmharness.runtime.result;
+
+import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.plan.TrialPlan;
+import java.util.Set;
+
+/** Why a figure does not exist, in one clause. */
+final class Absence {
+    private static final Set<Metric> STREAMED = Set.of(
+            Metric.TTFT,
+            Metric.TTFT_INTENDED,
+            Metric.TTFT_SERVICE,
+            Metric.TTFO,
+            Metric.TTST,
+            Metric.ITL,
+            Metric.ICL,
+            Metric.TPOT,
+            Metric.STREAM_TAIL);
+    private static final Set<Metric> COUNTED = Set.of(Metric.ITL, Metric.TPOT, Metric.NTPOT);
+
+    /** What only an open load has: in a closed one the intended arrival is the dispatch. */
+    static final Set<Metric> SCHEDULED = Set.of(Metric.TTFT_INTENDED, Metric.E2E_INTENDED, Metric.SCHEDULE_LAG);
+
+    private Absence() {}
+
+    static String of(Metric metric, TrialPlan plan, Totals totals) {
+        if (totals.iterations() == 0) {
+            return "no measured iteration was finished";
+        }
+        if (SCHEDULED.contains(metric) && plan.load().closed()) {
+            return "a closed load has no schedule: a request is intended when it is dispatched";
+        }
+        if (metric != Metric.LOOP_LAG && totals.requests().succeeded() == 0) {
+            return "no request succeeded";
+        }
+        if (STREAMED.contains(metric) && !plan.stream()) {
+            return "answers were not streamed";
+        }
+        if (COUNTED.contains(metric) && totals.tokens().counted() == 0) {
+            return "the engine does not report output tokens";
+        }
+        return switch (metric) {
+            case ITL -> "the engine does not say how many tokens an event carries";
+            case TTST, ICL -> "no answer had a second event";
+            case TPOT -> "no answer had tokens after its first event";
+            case TTFO -> "no answer had text or a tool call";
+            default -> "not measured";
+        };
+    }
+
+    static String of(Rate.Kind kind, TrialPlan plan, Totals totals) {
+        if (totals.flow().seconds() <= 0) {
+            return "no measured iteration was finished";
+        }
+        return switch (kind) {
+            case OUTPUT_TOKENS, TOKEN_GOODPUT -> "the engine does not report the output tokens of every answer";
+            case INPUT_TOKENS -> "the engine does not report prompt tokens";
+            case GOODPUT -> "the trial has no SLO";
+            case REQUESTS -> "not measured";
+        };
+    }
+}

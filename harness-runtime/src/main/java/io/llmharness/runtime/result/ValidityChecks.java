@@ -1,0 +1,176 @@
+package io.llmharness.runtime.result;
+
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.Evidence.Lag;
+import io.llmharness.runtime.result.Validity.Findings;
+import io.llmharness.runtime.text.Digits;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One method a concern; each adds what it finds. */
+final class ValidityChecks {
+    private static final Pattern THIS_HOST =
+            Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?", Pattern.CASE_INSENSITIVE);
+
+    private final TrialPlan plan;
+    private final List<ForkResult> forks;
+    private final int planned;
+    private final Totals totals;
+    private final Evidence evidence;
+    private final Findings findings = new Findings();
+
+    ValidityChecks(TrialPlan plan, List<ForkResult> forks, int planned) {
+        this.plan = plan;
+        this.forks = forks;
+        this.planned = planned;
+        this.totals = Merge.all(forks.stream().map(Merge::fork));
+        this.evidence = Evidence.of(totals);
+    }
+
+    static int plannedIterations(TrialPlan plan) {
+        return Math.max(1, plan.forks().count()) * plan.measurement().count();
+    }
+
+    Validity judge() {
+        forks();
+        if (totals.iterations() > 0) {
+            requests();
+            loopLag();
+            scheduleLag();
+            collections();
+            processor();
+            stationarity();
+            tokens();
+        }
+        return findings.toValidity();
+    }
+
+    private void forks() {
+        for (ForkResult fork : forks) {
+            fork.failure().ifPresent(why -> findings.degraded("fork " + (fork.index() + 1) + " failed: " + why));
+        }
+        if (totals.iterations() == 0) {
+            findings.invalid("no measured iteration was finished");
+        } else if (totals.iterations() < planned) {
+            findings.degraded("only " + totals.iterations() + " of " + planned + " measured iterations were finished");
+        }
+    }
+
+    private void requests() {
+        RequestCounts r = totals.requests();
+        long population = r.population();
+        if (population == 0) {
+            findings.invalid("no request was to arrive in the measured time");
+        } else if (r.succeeded() == 0) {
+            findings.invalid("none of " + population + " requests succeeded: " + causes());
+        } else if (r.unsuccessful() > 0) {
+            findings.degraded(r.unsuccessful() + " of " + population + " requests did not succeed ("
+                    + Digits.percent(r.unsuccessful(), population) + "): " + causes());
+        }
+    }
+
+    private String causes() {
+        Map<FailureCause, Long> errors = new EnumMap<>(FailureCause.class);
+        errors.putAll(totals.errors());
+        if (totals.requests().dropped() > 0) {
+            errors.putIfAbsent(FailureCause.DROPPED, totals.requests().dropped());
+        }
+        return errors.entrySet().stream()
+                .sorted(Map.Entry.<FailureCause, Long>comparingByValue().reversed())
+                .map(e -> e.getKey().key() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void loopLag() {
+        Lag lag = evidence.loopLag();
+        if (above(lag.nanos(), ValidityLimits.LOOP_LAG_P99_INVALID)) {
+            findings.invalid("the client could not keep up: event-loop lag "
+                    + text(lag, ValidityLimits.LOOP_LAG_P99_INVALID) + "; give it more loops or processors");
+        } else if (above(lag.nanos(), ValidityLimits.LOOP_LAG_P99)) {
+            findings.degraded("event-loop lag " + text(lag, ValidityLimits.LOOP_LAG_P99));
+        } else if (above(lag.maxNanos(), ValidityLimits.LOOP_LAG_MAX)) {
+            findings.degraded("event-loop lag max " + millis(lag.maxNanos()) + " is above "
+                    + millis(ValidityLimits.LOOP_LAG_MAX.toNanos()));
+        }
+    }
+
+    private void scheduleLag() {
+        Lag lag = evidence.scheduleLag();
+        if (plan.load().closed()) {
+            return;
+        }
+        if (above(lag.nanos(), ValidityLimits.SCHEDULE_LAG_P99_INVALID)) {
+            findings.invalid("the declared load was not sent: schedule lag "
+                    + text(lag, ValidityLimits.SCHEDULE_LAG_P99_INVALID));
+        } else if (above(lag.nanos(), ValidityLimits.SCHEDULE_LAG_P99)) {
+            findings.degraded(
+                    "schedule lag " + text(lag, ValidityLimits.SCHEDULE_LAG_P99) + "; read the .intended latencies");
+        }
+    }
+
+    private void collections() {
+        long max = evidence.health().gcMaxMillis();
+        if (max > ValidityLimits.GC_PAUSE_MAX.toMillis()) {
+            findings.degraded("a collection of the client took " + max + " ms, above "
+                    + ValidityLimits.GC_PAUSE_MAX.toMillis() + " ms");
+        }
+        if (evidence.gcShare() > ValidityLimits.GC_SHARE) {
+            findings.degraded("the client spent " + Digits.percent(evidence.gcShare())
+                    + " of the time in collections, above " + Digits.percent(ValidityLimits.GC_SHARE));
+        }
+    }
+
+    private void processor() {
+        ClientHealth health = evidence.health();
+        if (health.processCpu() > ValidityLimits.CLIENT_CPU) {
+            findings.degraded("the client used " + Digits.percent(health.processCpu()) + " of the processors, above "
+                    + Digits.percent(ValidityLimits.CLIENT_CPU));
+        }
+        boolean local = THIS_HOST.matcher(plan.engine().url()).matches();
+        if (!local && health.hostCpu() > ValidityLimits.HOST_CPU) {
+            findings.degraded("the client's host was busy at " + Digits.percent(health.hostCpu()) + ", above "
+                    + Digits.percent(ValidityLimits.HOST_CPU));
+        }
+    }
+
+    private void stationarity() {
+        double limit = Math.max(ValidityLimits.LITTLE_RESIDUAL, evidence.littleResolution());
+        evidence.littleResidual().ifPresent(residual -> {
+            if (residual > limit) {
+                findings.degraded("not stationary, or the accounting is broken: Little's-law residual "
+                        + Digits.percent(residual) + " is above " + Digits.percent(limit));
+            }
+        });
+    }
+
+    private void tokens() {
+        if (totals.requests().succeeded() > 0 && totals.tokens().source().equals("unknown")) {
+            findings.note("token counts are unknown (" + totals.tokens().uncounted() + " of "
+                    + totals.requests().succeeded() + " answers came without usage): no per-token figure is given");
+        }
+        evidence.chunkRatio().ifPresent(ratio -> {
+            if (ratio < ValidityLimits.CHUNK_RATIO) {
+                findings.note("the engine sent " + Digits.three(ratio)
+                        + " events a token, below " + ValidityLimits.CHUNK_RATIO
+                        + ": tails of itl are not to be trusted, tpot is comparable");
+            }
+        });
+    }
+
+    private static boolean above(long nanos, Duration limit) {
+        return nanos > limit.toNanos();
+    }
+
+    private static String text(Lag lag, Duration limit) {
+        return lag.statistic() + " " + millis(lag.nanos()) + " is above " + millis(limit.toNanos());
+    }
+
+    private static String millis(long nanos) {
+        return Digits.three(nanos / 1e6) + " ms";
+    }
+}

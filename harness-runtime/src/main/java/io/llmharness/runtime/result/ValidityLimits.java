@@ -1,0 +1,50 @@
+package io.llmharness.runtime.result;
+
+import java.time.Duration;
+
+/** The limits that {@link Validity} judges by, each with its reason. */
+public final class ValidityLimits {
+    private ValidityLimits() {}
+
+    /**
+     * Loop lag p99 above which a trial is degraded. Every stamp is taken on an event loop, so a stamp may be late by the lag; a whole
+     * period of the 10 ms probe is the size of a fast engine's inter-token latency.
+     */
+    public static final Duration LOOP_LAG_P99 = Duration.ofMillis(10);
+
+    /**
+     * Loop lag p99 above which a trial is invalid: one stamp in a hundred is late by the size of a time to first token, and the client
+     * rather than the engine is what was measured.
+     */
+    public static final Duration LOOP_LAG_P99_INVALID = Duration.ofMillis(100);
+
+    /** Longest single loop lag above which a trial is degraded: everything in flight at that moment looks that much slower. */
+    public static final Duration LOOP_LAG_MAX = Duration.ofMillis(200);
+
+    /**
+     * Schedule lag p99 of an open load above which a trial is degraded: arrivals were not sent when the schedule says, and the plain
+     * latencies leave out the wait that the intended ones contain.
+     */
+    public static final Duration SCHEDULE_LAG_P99 = Duration.ofMillis(10);
+
+    /** Schedule lag p99 above which a trial is invalid: the load that was sent is not the load that was declared. */
+    public static final Duration SCHEDULE_LAG_P99_INVALID = Duration.ofSeconds(1);
+
+    /** Longest collection of the client above which a trial is degraded: it is the limit of {@link #LOOP_LAG_MAX} or near it. */
+    public static final Duration GC_PAUSE_MAX = Duration.ofMillis(100);
+
+    /** Share of the window in collections above which a trial is degraded: one request in a hundred may have met one. */
+    public static final double GC_SHARE = 0.01;
+
+    /** Client CPU share above which a trial is degraded: beyond it threads of the client wait for one another. */
+    public static final double CLIENT_CPU = 0.8;
+
+    /** Load of the whole host above which a trial is degraded, when the engine is elsewhere: the client waits for a processor. */
+    public static final double HOST_CPU = 0.95;
+
+    /** Residual of Little's law above which the load was not stationary or the accounting is broken (METRICS.md). */
+    public static final double LITTLE_RESIDUAL = 0.05;
+
+    /** Payload events a token below which per-token tails are not to be trusted (METRICS.md). */
+    public static final double CHUNK_RATIO = 0.8;
+}

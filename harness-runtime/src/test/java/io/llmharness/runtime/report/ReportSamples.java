@@ -1,0 +1,112 @@
+package io.llmharness.runtime.report;
+
+import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
+import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.NativeStat;
+import io.llmharness.runtime.result.RequestCounts;
+import io.llmharness.runtime.result.ResultSamples;
+import io.llmharness.runtime.result.ResultSamples.Iteration;
+import io.llmharness.runtime.result.RunResult;
+import io.llmharness.runtime.result.SloCounts;
+import io.llmharness.runtime.result.TokenCounts;
+import io.llmharness.runtime.result.TrialResult;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Runs that between them show every part of a report. */
+final class ReportSamples {
+    private ReportSamples() {}
+
+    /** All of them by the name of their golden. */
+    static Map<String, RunResult> all() {
+        Map<String, RunResult> all = new LinkedHashMap<>();
+        all.put("good", ResultSamples.run(ResultSamples.good()));
+        all.put("sweep", sweep());
+        all.put("open", ResultSamples.run(open()));
+        all.put("bare", ResultSamples.run(bare()));
+        all.put("dead", dead());
+        return all;
+    }
+
+    /** Three levels of users, one fork each. */
+    static RunResult sweep() {
+        return ResultSamples.run(level(1), level(4), level(16));
+    }
+
+    private static TrialResult level(int users) {
+        TrialPlan plan = ResultSamples.withForks(ResultSamples.plan(), 1, 1);
+        LoadPlan load = new LoadPlan("closed", Optional.of((double) users), Map.of());
+        Iteration iteration = Iteration.of(0, 40 * users, 150 + 10L * users);
+        return ResultSamples.trial(ResultSamples.with(plan, load), ResultSamples.fork(0, iteration));
+    }
+
+    /** An open load with failures, limits, seconds and an engine that measures itself. */
+    static TrialResult open() {
+        LoadPlan load = new LoadPlan("poisson", Optional.of(2.5), Map.of("maxInFlight", "64"));
+        SloModel slo = SloModel.attainment(0.9).ttft(Duration.ofMillis(300)).e2e(Duration.ofSeconds(5));
+        TrialPlan plan = ResultSamples.with(ResultSamples.with(ResultSamples.plan(), load), slo);
+        ForkResult first = ResultSamples.fork(0, troubled(0, 200), troubled(1, 205));
+        ForkResult second = ResultSamples.fork(1, troubled(0, 210), troubled(1, 202));
+        return ResultSamples.trial(plan, first, second);
+    }
+
+    private static Iteration troubled(int index, long ttftMillis) {
+        List<ErrorExample> words = List.of(
+                new ErrorExample(
+                        FailureCause.RATE_LIMITED, 429, "Rate limit reached for requests per minute: limit 60."),
+                new ErrorExample(FailureCause.TIMEOUT, 0, "no complete answer within 30 s"));
+        return Iteration.of(index, 120, ttftMillis)
+                .requests(new RequestCounts(130, 129, 120, 2, 6, 0, 1, 1, 0))
+                .failures(
+                        Map.of(FailureCause.TIMEOUT, 6L, FailureCause.RATE_LIMITED, 2L, FailureCause.DROPPED, 1L),
+                        words)
+                .slo(new SloCounts(113, 115, 120, 118, 0, 113 * 64))
+                .histogram(Metric.TTFT_INTENDED, ResultSamples.values(120, (ttftMillis + 2) * 1_000_000, 100_000))
+                .histogram(Metric.E2E_INTENDED, ResultSamples.values(120, 700_000_000, 1_000_000))
+                .figures(Map.of(
+                        NativeFigure.TOTAL_DURATION, new NativeStat(120, 120 * 600_000_000L, 120 * 606_000_000L),
+                        NativeFigure.LOAD_DURATION, new NativeStat(120, 120 * 20_000_000L, 0)))
+                .intervals(IntStream.range(0, 2)
+                        .mapToObj(s -> new IntervalResult(s, index, 640, 12, s, 3, 210_000_000, 0))
+                        .toList());
+    }
+
+    /** Whole answers, no usage, three requests, one fork: as little as can be known. */
+    static TrialResult bare() {
+        TrialPlan plan = ResultSamples.withForks(ResultSamples.plan(), 1, 1);
+        Iteration iteration = Iteration.of(0, 3, 200)
+                .tokens(new TokenCounts(0, 0, 0, 0, 3, 0, 3))
+                .without(Metric.TTFT, Metric.TTFT_SERVICE, Metric.ITL, Metric.ICL, Metric.TPOT);
+        return ResultSamples.trial(
+                ResultSamples.named(plan, "com.example.Whole", Map.of(), false), ResultSamples.fork(0, iteration));
+    }
+
+    /** One good trial beside one without a success, interrupted. */
+    static RunResult dead() {
+        TrialPlan plan = ResultSamples.named(ResultSamples.plan(), "com.example.SupportChat.refund", Map.of(), true);
+        Iteration none = Iteration.of(0, 80, 200)
+                .without(Metric.values())
+                .requests(new RequestCounts(80, 80, 0, 80, 0, 0, 0, 0, 0))
+                .failures(
+                        Map.of(FailureCause.UNKNOWN_MODEL, 80L),
+                        List.of(new ErrorExample(
+                                FailureCause.UNKNOWN_MODEL,
+                                404,
+                                "model \"llama9\" not found,\n\u001b[31mtry pulling it\u001b[0m first")));
+        ForkResult failed =
+                new ForkResult(0, 4711, List.of(none.build()), Optional.of("the fork exited with code 137 (killed)"));
+        RunResult run = ResultSamples.run(ResultSamples.good(), ResultSamples.trial(plan, failed));
+        return new RunResult(run.host(), run.startedAt(), run.endedAt(), true, run.trials());
+    }
+}
