@@ -27,6 +27,7 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private final SimServer server;
     private final EngineLoop loop;
+    private final long number;
     private final WireBuffer headScratch = new WireBuffer();
     private @Nullable ChannelHandlerContext context;
     private @Nullable HttpRequest request;
@@ -34,11 +35,13 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable ByteBuf pending;
     private @Nullable SimStream stream;
     private @Nullable SimCall call;
+    private long exchanges;
     private boolean closing;
 
-    SimConnection(SimServer server, EngineLoop loop) {
+    SimConnection(SimServer server, EngineLoop loop, long number) {
         this.server = server;
         this.loop = loop;
+        this.number = number;
     }
 
     @Override
@@ -166,7 +169,7 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** The stream is over. */
     void ended(Generation generation, Outcome outcome) {
         stream = null;
-        server.ended(generation, outcome);
+        server.ended(generation, outcome, number, exchanges++);
         if (closing) {
             closeAfterwards();
         }

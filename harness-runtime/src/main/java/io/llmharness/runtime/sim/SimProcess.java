@@ -17,15 +17,33 @@ public final class SimProcess {
 
     /** Arguments: dialect ids joined by commas, port, spec of {@link SimOptions} (may be empty). */
     public static void main(String[] args) throws IOException {
-        List<String> ids = List.of(args[0].split(","));
-        SimOptions options = SimOptions.parse(args.length > 2 ? args[2] : "");
-        try (SimServer server = Serve.start(options, ids, Integer.parseInt(args[1]));
-                FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write((LISTENING + server.port() + "\n").getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            while (System.in.read() >= 0) {
-                // whatever the parent writes has no meaning; its end has
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            try {
+                run(out, List.of(args[0].split(",")), Integer.parseInt(args[1]), args.length > 2 ? args[2] : "");
+            } catch (IllegalArgumentException | IOException e) {
+                print(out, e.getMessage());
             }
         }
+    }
+
+    private static void run(FileOutputStream out, List<String> ids, int port, String spec) throws IOException {
+        SimServer server = Serve.start(SimOptions.parse(spec), ids, port);
+        try (server) {
+            print(out, LISTENING + server.port());
+            awaitEndOfInput();
+        }
+        print(out, String.join("\n", SimSummary.of(server).lines()));
+    }
+
+    private static void awaitEndOfInput() throws IOException {
+        byte[] ignored = new byte[64];
+        while (System.in.read(ignored) >= 0) {
+            // whatever the parent writes has no meaning; its end has
+        }
+    }
+
+    private static void print(FileOutputStream out, String text) throws IOException {
+        out.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 }

@@ -19,7 +19,9 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated engine as an HTTP server. {@link #start} returns when it listens; {@link #close} when it is gone. */
 public final class SimServer implements AutoCloseable, SimHost {
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
     private static final int BACKLOG = 4096;
+    private static final int STOP_SECONDS = 5;
 
     private final SimOptions options;
     private final boolean epoll;
@@ -42,10 +46,12 @@ public final class SimServer implements AutoCloseable, SimHost {
     private final Map<Channel, Boolean> connections = new ConcurrentHashMap<>();
     private final EnumMap<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
     private final List<EndListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong ids = new AtomicLong();
     private final long startedEpochMillis = System.currentTimeMillis();
     private final FaultPlan faults;
     private final Router router;
+    private final @Nullable TruthLog truth;
     private final Channel listening;
 
     private SimServer(SimOptions options, List<SimDialect> dialects, int port) throws IOException {
@@ -53,6 +59,9 @@ public final class SimServer implements AutoCloseable, SimHost {
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, new LongAdder());
         }
+        truth = options.truth().isEmpty()
+                ? null
+                : new TruthLog(Path.of(options.truth().get()));
         faults = new FaultPlan(options.errors(), options.seed());
         router = new Router(dialects, this);
         epoll = options.transport() == SimOptions.Transport.EPOLL
@@ -96,11 +105,24 @@ public final class SimServer implements AutoCloseable, SimHost {
         return sum;
     }
 
+    /** Requests that the ground-truth log lacks because its memory was full. */
+    public long unloggedRequests() {
+        return truth == null ? 0 : truth.dropped();
+    }
+
+    /** Closes every connection, and the ground-truth log behind them; {@link UncheckedIOException} when that could not be written. */
     @Override
     public void close() {
         listening.close().syncUninterruptibly();
-        connections.keySet().forEach(Channel::close);
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        connections.keySet().forEach(channel -> channel.close().awaitUninterruptibly());
+        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        if (truth != null) {
+            try {
+                truth.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the ground-truth log is not whole", e);
+            }
+        }
     }
 
     @Override
@@ -157,8 +179,11 @@ public final class SimServer implements AutoCloseable, SimHost {
         return faults.admit(model);
     }
 
-    void ended(Generation generation, Outcome outcome) {
+    void ended(Generation generation, Outcome outcome, long connection, long exchange) {
         counts.get(outcome).increment();
+        if (truth != null) {
+            truth.add(generation, connection, exchange, outcome);
+        }
         for (EndListener listener : listeners) {
             listener.ended(generation, outcome);
         }
@@ -203,6 +228,6 @@ public final class SimServer implements AutoCloseable, SimHost {
         connections.put(channel, Boolean.TRUE);
         channel.pipeline()
                 .addLast(new HttpRequestDecoder(new HttpDecoderConfig().setValidateHeaders(false)))
-                .addLast(new SimConnection(this, loop));
+                .addLast(new SimConnection(this, loop, accepted.getAndIncrement()));
     }
 }
