@@ -54,7 +54,8 @@ public final class TrialExecutor {
         }
     }
 
-    private <S> void run(GeneratedScenario<S> scenario) throws Exception {
+    /** {@link #run()} with a scenario given, whatever the plan calls it. */
+    public <S> void run(GeneratedScenario<S> scenario) throws Exception {
         LoopLoads loads = LoopLoads.of(plan, extensions);
         Instances<S> instances = Instances.create(scenario, plan.params(), loads.allUsers());
         EngineTarget target = target();

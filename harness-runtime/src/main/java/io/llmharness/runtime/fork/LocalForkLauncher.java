@@ -44,6 +44,11 @@ public final class LocalForkLauncher implements ForkLauncher {
         this.environment = Map.copyOf(environment);
     }
 
+    /** What a fork's JVM runs with unless a scenario says otherwise. */
+    public static List<String> defaultJvmArgs() {
+        return JvmCommand.DEFAULT_ARGS;
+    }
+
     @Override
     public ForkResult run(TrialPlan plan, int index, RunListener listener) {
         ForkFollower follower = new ForkFollower(plan, listener);

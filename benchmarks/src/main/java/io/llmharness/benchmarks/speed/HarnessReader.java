@@ -1,0 +1,109 @@
+package io.llmharness.benchmarks.speed;
+
+import io.llmharness.annotations.Level;
+import io.llmharness.api.Reply;
+import io.llmharness.api.Sample;
+import io.llmharness.api.User;
+import io.llmharness.runtime.catalog.GeneratedScenario;
+import io.llmharness.runtime.catalog.ScenarioModel;
+import io.llmharness.runtime.catalog.Work;
+import io.llmharness.runtime.catalog.WorkloadModel;
+import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.exec.Extensions;
+import io.llmharness.runtime.exec.Progress;
+import io.llmharness.runtime.exec.TrialExecutor;
+import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.IterationResult;
+import org.HdrHistogram.Histogram;
+
+/** The harness itself doing what the yardstick does, with everything that it always does: every event decoded, stamped, recorded. */
+final class HarnessReader implements Progress {
+    private final Load load;
+    private final Figures figures = Figures.none();
+    private LoopCost cost;
+
+    private HarnessReader(Load load) {
+        this.load = load;
+    }
+
+    static Figures run(Load load) throws Exception {
+        HarnessReader reader = new HarnessReader(load);
+        Extensions extensions = Extensions.load(HarnessReader.class.getClassLoader());
+        new TrialExecutor(load.plan(), extensions, Secret.NONE, reader).run(new Declared());
+        return reader.figures;
+    }
+
+    @Override
+    public void interval(IntervalResult interval) {
+        if (interval.second() == load.warmupSeconds() - 1) {
+            cost = new LoopCost();
+        } else if (interval.second() == load.warmupSeconds() + load.seconds() - 1) {
+            figures.put("cpuNanos", cost.cpuNanos()).put("allocated", cost.allocatedBytes());
+        }
+    }
+
+    @Override
+    public void iteration(IterationResult iteration) {
+        if (iteration.warmup()) {
+            return;
+        }
+        figures.put("requests", iteration.flow().completions())
+                .put("chunks", iteration.flow().outputTokens())
+                .put("seconds", iteration.flow().seconds())
+                .put("failed", iteration.requests().unsuccessful())
+                .put("coalesced", iteration.coalesced())
+                .put("gcPauses", iteration.health().gcPauses())
+                .put("gcMillis", iteration.health().gcTotalMillis())
+                .put("residentKib", LoopCost.peakResidentKib());
+        percentiles(iteration, Metric.TTFT_SERVICE, "ttft");
+        percentiles(iteration, Metric.ICL, "icl");
+        percentiles(iteration, Metric.SCHEDULE_LAG, "scheduleLag");
+        percentiles(iteration, Metric.LOOP_LAG, "loopLag");
+    }
+
+    private void percentiles(IterationResult iteration, Metric metric, String name) {
+        Histogram histogram = iteration.histograms().getOrDefault(metric, new Histogram(3));
+        figures.put(name + "P50", histogram.getValueAtPercentile(50))
+                .put(name + "P99", histogram.getValueAtPercentile(99));
+    }
+
+    /** A scenario with one declarative workload and nothing else. */
+    private static final class Declared implements GeneratedScenario<Object> {
+        @Override
+        public int version() {
+            return VERSION;
+        }
+
+        @Override
+        public ScenarioModel model() {
+            return ScenarioModel.of("speed", "speed")
+                    .workload(WorkloadModel.onClass())
+                    .build();
+        }
+
+        @Override
+        public Object newInstance() {
+            return this;
+        }
+
+        @Override
+        public void setParam(Object scenario, String name, String value) {}
+
+        @Override
+        public void setup(Object scenario, Level level) {}
+
+        @Override
+        public void tearDown(Object scenario, Level level) {}
+
+        @Override
+        public Work next(Object scenario, int workload, User user, Sample sample) {
+            throw new IllegalStateException("declarative");
+        }
+
+        @Override
+        public boolean check(Object scenario, Reply reply) {
+            return true;
+        }
+    }
+}
