@@ -1,0 +1,76 @@
+package io.llmharness.adapters.openai.wire;
+
+import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.runtime.engine.FailureCause;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error of the family means where its status does not tell. By code and type where the server gives them; by phrases that
+ * were stable over the versions read where it does not.
+ */
+final class Complaint {
+    /** OpenAI, vLLM, SGLang ("the model's context length"), llama.cpp, TGI, Ollama. */
+    private static final String[] TOO_LONG = {
+        "maximum context length",
+        "model's context length",
+        "available context size",
+        "exceeds the context length",
+        "longer than the context length",
+        "greater than max_model_len",
+        "longer than the maximum model length",
+        "`max_new_tokens` must be <="
+    };
+
+    private static final String[] BUSY = {"overloaded", "queue is full", "server busy", "is currently busy"};
+
+    private static final Pattern NO_SUCH_MODEL =
+            Pattern.compile("\\bmodel\\b.*(does not exist|not found|not loaded)|(invalid|unknown|no such) model\\b");
+
+    private Complaint() {}
+
+    /** What an error with this status, or 0 where it has none, means; null when only the status tells. */
+    static @Nullable FailureCause cause(int status, ErrorBody error) {
+        if (error.is("insufficient_quota", "rate_limit_exceeded", "rate_limit_error", "slow_down")) {
+            return FailureCause.RATE_LIMITED;
+        }
+        if (error.is("invalid_api_key", "authentication_error", "permission_error")) {
+            return FailureCause.AUTHENTICATION;
+        }
+        if (error.says(BUSY)) {
+            return FailureCause.OVERLOADED;
+        }
+        return status >= 500 ? null : ofRequest(status, error);
+    }
+
+    private static @Nullable FailureCause ofRequest(int status, ErrorBody error) {
+        if (error.is("context_length_exceeded", "exceed_context_size_error") || error.says(TOO_LONG)) {
+            return FailureCause.CONTEXT_TOO_LONG;
+        }
+        boolean named = status != 401 && status != 429;
+        if (error.is("model_not_found") || named && noSuchModel(error)) {
+            return FailureCause.UNKNOWN_MODEL;
+        }
+        return null;
+    }
+
+    private static boolean noSuchModel(ErrorBody error) {
+        return NO_SUCH_MODEL.matcher(error.message().toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** What an error inside an answer that began with a 200 means. */
+    static FailureCause inStream(ErrorBody error) {
+        int status = error.status();
+        FailureCause known = cause(status, error);
+        if (known != null) {
+            return known;
+        }
+        return switch (FailureCause.ofStatus(status)) {
+            case AUTHENTICATION -> FailureCause.AUTHENTICATION;
+            case RATE_LIMITED -> FailureCause.RATE_LIMITED;
+            case OVERLOADED -> FailureCause.OVERLOADED;
+            default -> FailureCause.MIDSTREAM_ERROR;
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package io.llmharness.adapters;
+
+import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineFailure;
+import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.engine.EventSlice;
+import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
+import io.llmharness.runtime.http.BodyFramer;
+import io.llmharness.runtime.http.NdjsonFramer;
+import io.llmharness.runtime.http.SseFramer;
+import io.llmharness.runtime.http.WholeBody;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Plays an answer's bytes, HTTP and all, to an adapter, cut in pieces as a socket would. One connection at a time. */
+public final class Replay {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final EngineAdapter adapter;
+    private final ResponseDecoder decoder;
+    private final BodyFramer events = new SseFramer();
+    private final BodyFramer lines = new NdjsonFramer();
+    private final BodyFramer whole = new WholeBody();
+    private EmbeddedChannel channel;
+    private Receiving receiving = new Receiving();
+
+    public Replay(EngineAdapter adapter, EngineTarget target) {
+        this.adapter = adapter;
+        this.decoder = adapter.decoder(target);
+        this.channel = connect();
+    }
+
+    private EmbeddedChannel connect() {
+        return new EmbeddedChannel(new HttpResponseDecoder(), receiving);
+    }
+
+    /** Plays the bytes in the pieces between the cuts; where they end before the answer does, the connection breaks. */
+    public Told play(byte[] answer, int... cuts) {
+        int from = 0;
+        for (int cut : cuts) {
+            channel.writeInbound(piece(answer, from, cut));
+            from = cut;
+        }
+        channel.writeInbound(piece(answer, from, answer.length));
+        Told told = receiving.told;
+        if (told == null) {
+            channel.finishAndReleaseAll();
+            told = receiving.told != null ? receiving.told : receiving.sink.told();
+            receiving = new Receiving();
+            channel = connect();
+        }
+        receiving.told = null;
+        return told;
+    }
+
+    /** A copy: the HTTP decoder moves bytes about in what it is given. */
+    private static ByteBuf piece(byte[] answer, int from, int to) {
+        return Unpooled.copiedBuffer(answer, from, to - from);
+    }
+
+    private BodyFramer framer(String contentType) {
+        return contentType.startsWith("text/event-stream")
+                ? events
+                : contentType.startsWith("application/x-ndjson") ? lines : whole;
+    }
+
+    /** What stands behind the HTTP decoder, as in the runtime. */
+    private final class Receiving extends SimpleChannelInboundHandler<HttpObject> {
+        private RecordingSink sink = new RecordingSink();
+        private ByteArrayOutputStream errorBody = new ByteArrayOutputStream();
+        private BodyFramer framer = whole;
+        private int status;
+        private @Nullable Told told;
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, HttpObject message) throws Exception {
+            if (message instanceof HttpResponse response) {
+                begin(response);
+            }
+            if (message instanceof HttpContent content) {
+                if (status >= 300) {
+                    content.content().readBytes(errorBody, content.content().readableBytes());
+                } else {
+                    framer.feed(content.content(), this::event);
+                }
+                if (content instanceof LastHttpContent) {
+                    end();
+                }
+            }
+        }
+
+        private void begin(HttpResponse response) {
+            sink = new RecordingSink();
+            errorBody = new ByteArrayOutputStream();
+            status = response.status().code();
+            framer = framer(response.headers().get("content-type", ""));
+            framer.reset();
+            if (status < 300) {
+                decoder.begin(head(response), sink);
+            }
+        }
+
+        private void event(EventSlice slice) {
+            sink.beginEvent();
+            if (framer == whole) {
+                decoder.whole(slice, sink);
+            } else {
+                decoder.event(slice, sink);
+            }
+            sink.endEvent();
+        }
+
+        private void end() {
+            if (status >= 300) {
+                EngineFailure failure = adapter.failure(status, errorBody.toByteArray());
+                sink.error(failure.cause(), failure.message());
+            } else {
+                framer.end(this::event);
+            }
+            told = sink.told();
+        }
+    }
+
+    private static ResponseHead head(HttpResponse response) {
+        return new ResponseHead() {
+            @Override
+            public int status() {
+                return response.status().code();
+            }
+
+            @Override
+            public @Nullable String header(String name) {
+                return response.headers().get(name);
+            }
+        };
+    }
+
+    /** An answer around this body, of this content type, as one HTTP chunk. */
+    public static byte[] answer(String contentType, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        byte[] size = bytes.length == 0
+                ? NOTHING
+                : (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        out.writeBytes(size);
+        out.writeBytes(bytes);
+        out.writeBytes((bytes.length == 0 ? "0\r\n\r\n" : "\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,10 @@
+package io.llmharness.adapters.ollama;
+
+import io.llmharness.adapters.AdapterContractTest;
+
+/** Its native exchanges with engine {@code ollama}, those of its OpenAI layer with {@code openai}. */
+class OllamaContractTest extends AdapterContractTest {
+    OllamaContractTest() {
+        super("ollama");
+    }
+}

@@ -1,0 +1,9 @@
+package io.llmharness.adapters.openai;
+
+import io.llmharness.adapters.AdapterContractTest;
+
+class LlamaServerContractTest extends AdapterContractTest {
+    LlamaServerContractTest() {
+        super("llama-server");
+    }
+}
