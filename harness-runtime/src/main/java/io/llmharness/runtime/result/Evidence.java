@@ -14,7 +14,8 @@ import org.HdrHistogram.Histogram;
  * @param successRate succeeded requests over the population; empty without a population
  * @param littleResidual {@code |L − λ·E(z − d)|/L}; empty when a request did not succeed, because its stay is in L but not in E
  * @param littleResolution the residual that windows cutting through one request a user cause by themselves
- * @param chunkRatio payload events a token; empty when the tokens of some request are unknown
+ * @param chunkRatio payload events a token; empty when the tokens of some request are unknown or
+ *     answers were not streamed
  */
 public record Evidence(
         Lag scheduleLag,
@@ -58,7 +59,7 @@ public record Evidence(
                 t.flow().completions() > 0
                         ? t.flow().meanConcurrency() / t.flow().completions()
                         : 0,
-                chunkRatio(t.tokens()));
+                chunkRatio(t));
     }
 
     private static OptionalDouble littleResidual(Totals t) {
@@ -75,8 +76,10 @@ public record Evidence(
         return OptionalDouble.of(Math.abs(concurrency - expected) / concurrency);
     }
 
-    private static OptionalDouble chunkRatio(TokenCounts tokens) {
-        boolean known = tokens.source().equals("usage") && tokens.output() > 0 && tokens.events() > 0;
+    private static OptionalDouble chunkRatio(Totals t) {
+        TokenCounts tokens = t.tokens();
+        boolean streamed = t.histogram(Metric.TTFT).getTotalCount() > 0;
+        boolean known = streamed && tokens.source().equals("usage") && tokens.output() > 0 && tokens.events() > 0;
         return known ? OptionalDouble.of((double) tokens.events() / tokens.output()) : OptionalDouble.empty();
     }
 }

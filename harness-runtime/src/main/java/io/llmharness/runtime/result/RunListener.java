@@ -1,9 +1,13 @@
 package io.llmharness.runtime.result;
 
 import io.llmharness.runtime.plan.TrialPlan;
+import java.util.List;
 
 /** Told what happens while a run goes on, in order, by one thread at a time. */
 public interface RunListener {
+    /** The run begins; these are its trials, in order. */
+    default void runStarted(List<TrialPlan> plans) {}
+
     /** A trial begins; {@code index} counts from 0. */
     default void trialStarted(TrialPlan plan, int index, int trials) {}
 

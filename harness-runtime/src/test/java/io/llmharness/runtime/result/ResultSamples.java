@@ -73,117 +73,62 @@ public final class ResultSamples {
     }
 
     public static TrialPlan with(TrialPlan p, LoadPlan load) {
-        return new TrialPlan(
-                p.benchmark(),
-                p.description(),
-                p.scenario(),
-                p.workload(),
-                p.modes(),
-                p.engine(),
-                p.params(),
-                load,
-                p.source(),
-                p.stream(),
-                p.seed(),
-                p.cache(),
-                p.slo(),
-                p.warmup(),
-                p.measurement(),
-                p.forks(),
-                p.timeout(),
-                p.outputUnit(),
-                p.client());
+        return copy(p, p.benchmark(), p.engine(), p.params(), load, p.stream(), p.slo(), p.measurement(), p.forks());
     }
 
     public static TrialPlan with(TrialPlan p, SloModel slo) {
-        return new TrialPlan(
-                p.benchmark(),
-                p.description(),
-                p.scenario(),
-                p.workload(),
-                p.modes(),
-                p.engine(),
-                p.params(),
-                p.load(),
-                p.source(),
-                p.stream(),
-                p.seed(),
-                p.cache(),
-                Optional.of(slo),
-                p.warmup(),
-                p.measurement(),
-                p.forks(),
-                p.timeout(),
-                p.outputUnit(),
-                p.client());
+        Optional<SloModel> limits = Optional.of(slo);
+        return copy(p, p.benchmark(), p.engine(), p.params(), p.load(), p.stream(), limits, p.measurement(), p.forks());
+    }
+
+    public static TrialPlan with(TrialPlan p, Forks forks) {
+        return copy(p, p.benchmark(), p.engine(), p.params(), p.load(), p.stream(), p.slo(), p.measurement(), forks);
     }
 
     /** The same with the engine at another address. */
     public static TrialPlan at(TrialPlan p, String url) {
         EnginePlan e = p.engine();
-        return new TrialPlan(
-                p.benchmark(),
-                p.description(),
-                p.scenario(),
-                p.workload(),
-                p.modes(),
-                new EnginePlan(e.id(), e.name(), url, e.model(), e.apiKeyEnv(), e.options()),
-                p.params(),
-                p.load(),
-                p.source(),
-                p.stream(),
-                p.seed(),
-                p.cache(),
-                p.slo(),
-                p.warmup(),
-                p.measurement(),
-                p.forks(),
-                p.timeout(),
-                p.outputUnit(),
-                p.client());
+        EnginePlan moved = new EnginePlan(e.id(), e.name(), url, e.model(), e.apiKeyEnv(), e.options());
+        return copy(p, p.benchmark(), moved, p.params(), p.load(), p.stream(), p.slo(), p.measurement(), p.forks());
     }
 
     public static TrialPlan withForks(TrialPlan p, int forks, int iterations) {
-        return new TrialPlan(
-                p.benchmark(),
-                p.description(),
-                p.scenario(),
-                p.workload(),
-                p.modes(),
-                p.engine(),
-                p.params(),
-                p.load(),
-                p.source(),
-                p.stream(),
-                p.seed(),
-                p.cache(),
-                p.slo(),
-                p.warmup(),
-                new Iterations(iterations, Duration.ofSeconds(10), 0),
-                Forks.of(forks, 0),
-                p.timeout(),
-                p.outputUnit(),
-                p.client());
+        Iterations measured = new Iterations(iterations, Duration.ofSeconds(10), 0);
+        return copy(
+                p, p.benchmark(), p.engine(), p.params(), p.load(), p.stream(), p.slo(), measured, Forks.of(forks, 0));
     }
 
     public static TrialPlan named(TrialPlan p, String benchmark, Map<String, String> params, boolean stream) {
+        return copy(p, benchmark, p.engine(), params, p.load(), stream, p.slo(), p.measurement(), p.forks());
+    }
+
+    private static TrialPlan copy(
+            TrialPlan p,
+            String benchmark,
+            EnginePlan engine,
+            Map<String, String> params,
+            LoadPlan load,
+            boolean stream,
+            Optional<SloModel> slo,
+            Iterations measurement,
+            Forks forks) {
         return new TrialPlan(
                 benchmark,
                 p.description(),
                 p.scenario(),
                 p.workload(),
                 p.modes(),
-                p.engine(),
+                engine,
                 params,
-                p.load(),
+                load,
                 p.source(),
                 stream,
                 p.seed(),
                 p.cache(),
-                p.slo(),
+                slo,
                 p.warmup(),
-                p.measurement(),
-                p.forks(),
+                measurement,
+                forks,
                 p.timeout(),
                 p.outputUnit(),
                 p.client());

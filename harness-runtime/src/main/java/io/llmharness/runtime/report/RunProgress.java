@@ -1,0 +1,125 @@
+package io.llmharness.runtime.report;
+
+import io.llmharness.runtime.catalog.RunModel.Iterations;
+import io.llmharness.runtime.plan.TrialPlan;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** How far a run is, by the planned time of its iterations; what is over took its share of the time that really went by. */
+final class RunProgress {
+    private final LongSupplier nanos;
+    private List<TrialPlan> plans = List.of();
+    private int trial;
+    private long begun;
+    private Duration trialsDone = Duration.ZERO;
+    private Duration forksDone = Duration.ZERO;
+    private Duration iterationsDone = Duration.ZERO;
+    private Duration iterationLength = Duration.ZERO;
+    private long iterationBegun;
+    private int iterations;
+
+    RunProgress(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void runStarted(List<TrialPlan> all) {
+        plans = List.copyOf(all);
+        begun = nanos.getAsLong();
+    }
+
+    /** Where the run's plans were not announced, all trials are taken to be like this one. */
+    void trialStarted(TrialPlan plan, int index, int trials) {
+        if (plans.size() != trials) {
+            plans = Collections.nCopies(trials, plan);
+            begun = nanos.getAsLong();
+        }
+        trial = index;
+        trialsDone = sum(plans.subList(0, index));
+        forksDone = Duration.ZERO;
+        iterationsDone = Duration.ZERO;
+        iterationLength = Duration.ZERO;
+    }
+
+    void forkStarted(TrialPlan plan, int index) {
+        forksDone = ofFork(plan).multipliedBy(index);
+        iterationsDone = Duration.ZERO;
+        iterations = 0;
+        nextIteration(plan);
+    }
+
+    void iterationDone(TrialPlan plan) {
+        iterationsDone = iterationsDone.plus(iterationLength);
+        iterations++;
+        nextIteration(plan);
+    }
+
+    private void nextIteration(TrialPlan plan) {
+        int warmups = plan.warmup().count();
+        boolean more = iterations < warmups + plan.measurement().count();
+        Duration next = (iterations < warmups ? plan.warmup() : plan.measurement()).time();
+        iterationLength = more ? next : Duration.ZERO;
+        iterationBegun = nanos.getAsLong();
+    }
+
+    void trialDone() {
+        trialsDone = sum(plans.subList(0, Math.min(trial + 1, plans.size())));
+        forksDone = Duration.ZERO;
+        iterationsDone = Duration.ZERO;
+        iterationLength = Duration.ZERO;
+    }
+
+    /** {@code 12.50% complete, ETA 00:01:23}. */
+    String text() {
+        Duration all = sum(plans);
+        double share = all.isZero() ? 1 : Math.min(1, (double) done().toNanos() / all.toNanos());
+        return String.format(Locale.ROOT, "%.2f%% complete, ETA %s", share * 100, eta());
+    }
+
+    /** {@code 00:01:23}: what is planned still, at the pace so far. */
+    String eta() {
+        Duration done = done();
+        Duration planned = sum(plans).minus(done);
+        double pace = done.isZero() ? 1 : (double) (nanos.getAsLong() - begun) / done.toNanos();
+        return clock(Duration.ofNanos(Math.round(planned.toNanos() * Math.max(1, pace))));
+    }
+
+    private Duration done() {
+        Duration under = Duration.ofNanos(nanos.getAsLong() - iterationBegun);
+        Duration partly = under.compareTo(iterationLength) < 0 ? under : iterationLength;
+        return trialsDone.plus(forksDone).plus(iterationsDone).plus(partly);
+    }
+
+    /** Hours, minutes and seconds, rounded up; with days in front where there are any. */
+    static String clock(Duration time) {
+        long seconds = Math.max(0, (time.toMillis() + 999) / 1000);
+        String text =
+                String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        return seconds < 86_400 ? text : seconds / 86_400 + "+" + text;
+    }
+
+    private static Duration sum(List<TrialPlan> plans) {
+        return plans.stream().map(RunProgress::ofTrial).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration ofTrial(TrialPlan plan) {
+        return ofFork(plan).multipliedBy(forks(plan));
+    }
+
+    /** Forks that are started, warm-up forks included. */
+    static int forks(TrialPlan plan) {
+        return plan.forks().count() == 0
+                ? 1
+                : plan.forks().count() + plan.forks().warmups();
+    }
+
+    private static Duration ofFork(TrialPlan plan) {
+        return length(plan.warmup()).plus(length(plan.measurement()));
+    }
+
+    private static Duration length(Iterations iterations) {
+        return iterations.time().multipliedBy(iterations.count());
+    }
+}
