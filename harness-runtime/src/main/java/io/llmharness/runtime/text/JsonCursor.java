@@ -43,6 +43,8 @@ public final class JsonCursor {
     private int stringFrom;
     private int stringTo;
     private boolean escaped;
+    private int numberFrom;
+    private int numberTo;
 
     /** Starts over with the text {@code bytes[from, to)}, which is not copied. */
     public JsonCursor reset(byte[] text, int from, int to) {
@@ -159,8 +161,20 @@ public final class JsonCursor {
         }
         int from = position;
         skipScalar();
+        numberFrom = from;
+        numberTo = position;
         long value = JsonNumber.integer(bytes, from, position);
         return value != JsonNumber.INEXACT ? value : (long) decimal(from, otherwise);
+    }
+
+    /** Where the number that {@link #integer} read last begins. */
+    public int numberFrom() {
+        return numberFrom;
+    }
+
+    /** Where the number that {@link #integer} read last ends. */
+    public int numberTo() {
+        return numberTo;
     }
 
     /**

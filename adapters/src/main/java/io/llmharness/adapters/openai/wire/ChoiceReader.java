@@ -30,11 +30,32 @@ final class ChoiceReader {
     private int index;
     private boolean finished;
     private boolean reasoned;
+    private int texts;
+    private int otherOutputs;
+    private int textFrom;
+    private int textTo;
 
     void beginEvent() {
         count = 0;
         index = 0;
         finished = false;
+        texts = 0;
+        otherOutputs = 0;
+    }
+
+    /** Whether the event is a token event and nothing else: one choice with one text, and no end. */
+    boolean isPlainText() {
+        return count == 1 && texts == 1 && otherOutputs == 0 && !finished;
+    }
+
+    /** Where the content of the text read last begins. */
+    int textFrom() {
+        return textFrom;
+    }
+
+    /** Where the content of the text read last ends. */
+    int textTo() {
+        return textTo;
     }
 
     /** How many choices the event has. */
@@ -92,8 +113,11 @@ final class ChoiceReader {
         }
     }
 
-    private static void readText(JsonCursor json, TokenSink sink) {
+    private void readText(JsonCursor json, TokenSink sink) {
         if (json.string() && !json.stringEmpty()) {
+            texts++;
+            textFrom = json.stringFrom();
+            textTo = json.stringTo();
             sink.text(json);
         }
     }
@@ -102,11 +126,12 @@ final class ChoiceReader {
     private void readReasoning(JsonCursor json, TokenSink sink) {
         if (json.string() && !json.stringEmpty() && !reasoned) {
             reasoned = true;
+            otherOutputs++;
             sink.reasoning(json);
         }
     }
 
-    private static void readToolCalls(JsonCursor json, TokenSink sink) {
+    private void readToolCalls(JsonCursor json, TokenSink sink) {
         if (json.enterArray()) {
             while (json.nextElement()) {
                 readTool(json, sink);
@@ -114,8 +139,9 @@ final class ChoiceReader {
         }
     }
 
-    private static void readTool(JsonCursor json, TokenSink sink) {
+    private void readTool(JsonCursor json, TokenSink sink) {
         if (hasFragment(json)) {
+            otherOutputs++;
             sink.toolCall();
         }
     }

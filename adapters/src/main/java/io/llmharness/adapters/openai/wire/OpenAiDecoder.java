@@ -29,21 +29,36 @@ final class OpenAiDecoder implements ResponseDecoder {
     private static final int CODE = 7;
 
     private final EngineTarget target;
+    private final boolean learning;
     private final ChoiceReader choices = new ChoiceReader();
     private final UsageReader usage = new UsageReader();
     private final EngineTimes times = new EngineTimes();
+    private final TokenEvent tokens = new TokenEvent(choices, usage);
+    private boolean measured;
     private boolean error;
     private boolean message;
     private boolean kind;
     private boolean ended;
 
     OpenAiDecoder(EngineTarget target) {
+        this(target, true);
+    }
+
+    /** A decoder that walks every event unless it is {@code learning}: what the other is held to in tests. */
+    OpenAiDecoder(EngineTarget target, boolean learning) {
         this.target = target;
+        this.learning = learning;
+    }
+
+    /** How many events were compared instead of walked. */
+    int compared() {
+        return tokens.compared();
     }
 
     @Override
     public void begin(ResponseHead head, TokenSink sink) {
         ended = false;
+        tokens.forget();
         usage.beginAnswer();
         if (!target.stream()) {
             readProcessingTime(head, sink);
@@ -69,8 +84,11 @@ final class OpenAiDecoder implements ResponseDecoder {
         if (isDone(event)) {
             ended = true;
             sink.done();
-        } else {
-            read(event, false, sink);
+        } else if (!tokens.readLikeTheLast(event, sink)) {
+            tokens.forget();
+            if (read(event, false, sink) && !measured && learning) {
+                tokens.learn(event);
+            }
         }
     }
 
@@ -99,11 +117,12 @@ final class OpenAiDecoder implements ResponseDecoder {
         return true;
     }
 
-    /** Whether the event was read to its end and is no error. */
+    /** Whether the event was read to its end and is no error. Walks it, whatever was learned before. */
     private boolean read(EventSlice event, boolean whole, TokenSink sink) {
         error = false;
         message = false;
         kind = false;
+        measured = false;
         choices.beginEvent();
         usage.beginEvent();
         JsonCursor json = event.json();
@@ -129,8 +148,14 @@ final class OpenAiDecoder implements ResponseDecoder {
         switch (name) {
             case CHOICES -> choices.read(json, sink);
             case USAGE -> usage.read(json);
-            case TIMINGS -> times.readTimings(json, usage, sink);
-            case METRICS -> times.readMetrics(json, sink);
+            case TIMINGS -> {
+                measured |= json.atObject();
+                times.readTimings(json, usage, sink);
+            }
+            case METRICS -> {
+                measured |= json.atObject();
+                times.readMetrics(json, sink);
+            }
             case ERROR -> error = isError(json);
             case MESSAGE -> message = json.string();
             case TYPE, CODE -> {

@@ -2,6 +2,7 @@ package io.llmharness.adapters.openai.wire;
 
 import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.text.JsonCursor;
+import io.llmharness.runtime.text.JsonTemplate;
 import io.llmharness.runtime.text.Names;
 import java.util.Arrays;
 
@@ -18,12 +19,14 @@ final class UsageReader {
             "completion_tokens",
             "prompt_tokens_details",
             "completion_tokens_details",
-            "reasoning_tokens");
+            "reasoning_tokens",
+            "total_tokens");
     private static final int PROMPT_TOKENS = 0;
     private static final int COMPLETION_TOKENS = 1;
     private static final int PROMPT_DETAILS = 2;
     private static final int COMPLETION_DETAILS = 3;
     private static final int REASONING_TOKENS = 4;
+    private static final int TOTAL_TOKENS = 5;
 
     private static final Names DETAILS = Names.of("cached_tokens", "reasoning_tokens");
     private static final int CACHED = 0;
@@ -38,6 +41,10 @@ final class UsageReader {
     private long output;
     private long cached;
     private long reasoning;
+    private int outputFrom;
+    private int outputTo;
+    private int totalFrom;
+    private int totalTo;
 
     void beginAnswer() {
         Arrays.fill(outputs, 0, used, 0);
@@ -51,6 +58,8 @@ final class UsageReader {
         output = UNKNOWN;
         cached = UNKNOWN;
         reasoning = UNKNOWN;
+        outputTo = 0;
+        totalTo = 0;
     }
 
     void read(JsonCursor json) {
@@ -62,7 +71,16 @@ final class UsageReader {
         for (int name; (name = json.nextName(USAGE)) != Names.END; ) {
             switch (name) {
                 case PROMPT_TOKENS -> prompt = json.integer(UNKNOWN);
-                case COMPLETION_TOKENS -> output = json.integer(UNKNOWN);
+                case COMPLETION_TOKENS -> {
+                    output = json.integer(UNKNOWN);
+                    outputFrom = json.numberFrom();
+                    outputTo = output >= 0 ? json.numberTo() : 0;
+                }
+                case TOTAL_TOKENS -> {
+                    boolean number = json.integer(UNKNOWN) >= 0;
+                    totalFrom = json.numberFrom();
+                    totalTo = number ? json.numberTo() : 0;
+                }
                 case PROMPT_DETAILS, COMPLETION_DETAILS -> readDetails(json);
                 case REASONING_TOKENS -> reasoning = json.integer(UNKNOWN);
                 default -> json.skip();
@@ -80,6 +98,46 @@ final class UsageReader {
                 case REASONING -> reasoning = json.integer(UNKNOWN);
                 default -> json.skip();
             }
+        }
+    }
+
+    /** Whether the event has no usage, or one in which at most the two counts that grow with each token differ from the last. */
+    boolean isPlain() {
+        return !given && output == UNKNOWN && prompt == UNKNOWN || given && outputTo > 0;
+    }
+
+    /** Whether the counts that grow stand behind a place in the event, as they do in every engine's events. */
+    boolean isBehind(int place) {
+        return !given || outputFrom >= place && (totalTo == 0 || totalFrom >= place);
+    }
+
+    /**
+     * Makes holes for the counts that grow with each token, in the order in which they stand.
+     *
+     * @param begin begin of the event
+     * @param nextHole index of the hole made next
+     * @return which of the template's holes is the output count; −1 where the event has no usage
+     */
+    int holes(JsonTemplate template, int begin, int nextHole) {
+        if (!given) {
+            return UNKNOWN;
+        }
+        boolean totalFirst = totalTo > 0 && totalFrom < outputFrom;
+        if (totalFirst) {
+            template.numberHole(totalFrom - begin, totalTo - begin);
+        }
+        template.numberHole(outputFrom - begin, outputTo - begin);
+        if (totalTo > 0 && !totalFirst) {
+            template.numberHole(totalFrom - begin, totalTo - begin);
+        }
+        return totalFirst ? nextHole + 1 : nextHole;
+    }
+
+    /** The usage of the event walked last stands again in an event of one choice, but for its output count. */
+    void again(long outputNow, int choice, TokenSink sink) {
+        output = outputNow;
+        if (output > 0 && choice < MOST_CHOICES) {
+            ofChoice(choice, false, sink);
         }
     }
 
