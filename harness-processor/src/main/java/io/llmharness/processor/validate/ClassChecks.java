@@ -1,0 +1,84 @@
+package io.llmharness.processor.validate;
+
+import io.llmharness.processor.model.ClassShape;
+import io.llmharness.processor.model.ConflictModel;
+import io.llmharness.processor.model.ScenarioModel;
+import io.llmharness.processor.problem.MessageId;
+import io.llmharness.processor.problem.Problems;
+import io.llmharness.processor.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The class itself: generated code stands beside it, mentions it and makes instances of it. */
+final class ClassChecks implements ScenarioCheck {
+    private static final String RULE =
+            "Scenario classes are top-level or static, not private, not abstract, not generic,"
+                    + " not in the default package, with a constructor without parameters.";
+
+    @Override
+    public void check(ScenarioModel scenario, Problems problems) {
+        flaws(scenario)
+                .forEach(flaw -> problems.add(
+                        MessageId.LlmClassShape,
+                        scenario.at(),
+                        scenario.type().simpleName() + " " + flaw + " " + RULE));
+        if (!scenario.shape().runtimePresent()) {
+            problems.add(
+                    MessageId.LlmRuntimeMissing,
+                    scenario.at(),
+                    "The runner that is generated for " + scenario.type().simpleName()
+                            + " needs harness-runtime, which is not on the compile class path.");
+        }
+        if (scenario.name().value().chars().anyMatch(Character::isISOControl)
+                || !scenario.name().value().equals(scenario.name().value().strip())) {
+            problems.add(
+                    MessageId.LlmBenchmarkName,
+                    scenario.name().at(),
+                    "A benchmark's name has no line breaks and no white space around it.");
+        }
+        for (ConflictModel conflict : scenario.conflicts()) {
+            problems.add(
+                    MessageId.LlmComposedConflict,
+                    conflict.at(),
+                    conflict.first() + " and " + conflict.second() + " both bring " + conflict.annotation() + ". Put "
+                            + conflict.annotation() + " here to say which one applies.");
+        }
+    }
+
+    private static List<String> flaws(ScenarioModel scenario) {
+        ClassShape shape = scenario.shape();
+        if (!shape.kind().equals("class")) {
+            return List.of("is " + Words.article(shape.kind()) + ".");
+        }
+        List<String> flaws = new ArrayList<>();
+        if (!shape.isStatic()) {
+            flaws.add("is an inner class; make it static.");
+        }
+        shape.hidden()
+                .ifPresent(hidden -> flaws.add(
+                        hidden.equals(scenario.type().simpleName())
+                                ? "is private."
+                                : "is inside of " + hidden + ", which is private."));
+        if (shape.isAbstract()) {
+            flaws.add("is abstract.");
+        }
+        if (shape.isGeneric()) {
+            flaws.add("has type parameters.");
+        }
+        if (scenario.type().packageName().isEmpty()) {
+            flaws.add("is in the default package.");
+        }
+        switch (shape.constructor()) {
+            case MISSING -> flaws.add("has no constructor without parameters.");
+            case PRIVATE -> {
+                if (shape.hidden().isEmpty()) {
+                    flaws.add("has a private constructor.");
+                }
+            }
+            case THROWS ->
+                flaws.add("has a constructor that throws a checked exception; move that work to a @Setup method.");
+            case USABLE -> {}
+        }
+        return flaws;
+    }
+}

@@ -1,0 +1,45 @@
+package io.llmharness.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import io.llmharness.annotations.Scope;
+import io.llmharness.processor.model.EngineModel;
+import io.llmharness.processor.model.ScenarioModel;
+
+/** The expression that builds the runtime's model of a scenario. */
+final class ModelCode {
+    /** Two names of that length together fill a line. */
+    private static final int WIDTH = 60;
+
+    private ModelCode() {}
+
+    static CodeBlock of(ScenarioModel scenario) {
+        Chain chain = head(scenario.reportName(), scenario.type().reflectionName());
+        chain.text("description", scenario.description());
+        scenario.engines().forEach(engine -> chain.call("engine", "$L", engine(engine)));
+        scenario.allWorkloads().forEach(workload -> chain.call("workload", "$L", WorkloadCode.of(workload)));
+        scenario.params()
+                .forEach(param -> chain.call("param", "$S, $L", param.name(), Chain.list("$S", param.values())));
+        scenario.state().ifPresent(state -> chain.call("scope", "$T.$L", Scope.class, state.value()));
+        return chain.when(!scenario.checks().isEmpty(), "checked")
+                .when(scenario.hasIterationHooks(), "iterationHooks")
+                .call("build", "")
+                .code();
+    }
+
+    private static Chain head(String name, String className) {
+        boolean fitsALine = name.length() + className.length() < WIDTH;
+        String format = fitsALine ? "$T.of($S, $S)" : "$T.of(\n$>$>$>$>$S,\n$S$<$<$<$<)";
+        return new Chain(format, RuntimeTypes.SCENARIO_MODEL, name, className);
+    }
+
+    private static CodeBlock engine(EngineModel engine) {
+        Chain chain = new Chain(
+                        "$T.of($S)", RuntimeTypes.ENGINE_MODEL, engine.id().value())
+                .text("named", engine.name().value())
+                .text("model", engine.model().value())
+                .text("url", engine.url().value())
+                .text("apiKeyEnv", engine.apiKeyEnv().value());
+        engine.options().forEach(option -> chain.call("option", "$S, $S", option.key(), option.value()));
+        return chain.code();
+    }
+}

@@ -1,0 +1,2 @@
+/** From a valid model to source: small rules over one class under construction. */
+package io.llmharness.processor.write;

@@ -1,0 +1,13 @@
+package com.example;
+
+import io.llmharness.annotations.*;
+
+@LlmBenchmark
+@Engine(
+        value = "ollama",
+        options = {"num_ctx=4096", "num_ctx=8192"})
+@LoadShape(
+        value = "ramp",
+        options = {"from=1", "to=8", "from=2"})
+@Workload(prompt = "Hi")
+class LlmDuplicateOption {}

@@ -1,0 +1,7 @@
+package com.example;
+
+import io.llmharness.annotations.*;
+
+@LlmBenchmark
+@Engine("ollama")
+class LlmNoWorkload {}

@@ -1,0 +1,8 @@
+package com.example;
+
+import io.llmharness.annotations.*;
+
+@LlmBenchmark
+@Engine("ollama")
+@Workload(prompt = "Hi", dataset = "sharegpt")
+class LlmWorkloadTwoSources {}

@@ -1,0 +1,16 @@
+package third.party;
+
+import io.llmharness.api.Sample;
+import io.llmharness.runtime.workload.Dataset;
+import io.llmharness.runtime.workload.DatasetRequest;
+import io.llmharness.runtime.workload.DatasetSpec;
+import java.util.Collections;
+import java.util.Iterator;
+
+@DatasetSpec(id = "synthetic", description = "a data set of the compile tests")
+public final class SyntheticData implements Dataset {
+    @Override
+    public Iterator<Sample> open(DatasetRequest request) {
+        return Collections.emptyIterator();
+    }
+}
