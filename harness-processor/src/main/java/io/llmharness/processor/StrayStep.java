@@ -6,6 +6,7 @@ import io.llmharness.annotations.Workload;
 import io.llmharness.processor.problem.Anchor;
 import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
+import io.llmharness.processor.read.Nesting;
 import io.llmharness.processor.read.Superclasses;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,10 +26,10 @@ final class StrayStep {
         Set<Element> marked = new LinkedHashSet<>(
                 round.getElementsAnnotatedWithAny(Set.of(Engine.class, Engine.List.class, Workload.class)));
         for (Element element : marked) {
-            Element type = element instanceof TypeElement ? element : element.getEnclosingElement();
-            boolean concrete =
-                    type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.ABSTRACT);
-            if (concrete && type instanceof TypeElement stray && !inherited.contains(stray)) {
+            TypeElement stray = Nesting.type(element);
+            boolean concrete = stray.getKind() == ElementKind.CLASS
+                    && !stray.getModifiers().contains(Modifier.ABSTRACT);
+            if (concrete && !inherited.contains(stray)) {
                 problems.add(
                         MessageId.LlmNotABenchmark,
                         Anchor.of(stray),

@@ -18,8 +18,9 @@ import javax.tools.ToolProvider;
  * module in the build and is itself compiled with the processor, so its classes do not exist yet when these tests run.
  */
 final class Contracts {
-    private static final Path SOURCES =
-            Path.of("..", "harness-runtime", "src", "main", "java").toAbsolutePath().normalize();
+    private static final Path SOURCES = Path.of("..", "harness-runtime", "src", "main", "java")
+            .toAbsolutePath()
+            .normalize();
     private static final Path RUNTIME = Path.of("io", "llmharness", "runtime");
 
     private static final Path CLASSES = compile();
@@ -45,7 +46,8 @@ final class Contracts {
                         "-sourcepath",
                         SOURCES.toString(),
                         "-implicit:class");
-                boolean compiled = javac.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(roots()))
+                boolean compiled = javac.getTask(
+                                messages, files, null, options, null, files.getJavaFileObjectsFromPaths(roots()))
                         .call();
                 if (!compiled) {
                     throw new IllegalStateException("the runtime's contracts do not compile:\n" + messages);
@@ -63,8 +65,14 @@ final class Contracts {
         try (Stream<Path> catalog = Files.list(SOURCES.resolve(RUNTIME).resolve("catalog"))) {
             catalog.filter(file -> file.toString().endsWith(".java")).forEach(roots::add);
         }
-        for (String name : List.of("engine/EngineAdapter", "engine/EngineSpec", "workload/Dataset", "workload/DatasetSpec",
-                "workload/TokenLength", "load/LoadShape", "load/LoadShapeSpec")) {
+        for (String name : List.of(
+                "engine/EngineAdapter",
+                "engine/EngineSpec",
+                "workload/Dataset",
+                "workload/DatasetSpec",
+                "workload/TokenLength",
+                "load/LoadShape",
+                "load/LoadShapeSpec")) {
             roots.add(SOURCES.resolve(RUNTIME).resolve(name + ".java"));
         }
         return roots;

@@ -42,14 +42,16 @@ class MessageTest {
     @DisplayName("No source in errors is left of an id that is gone")
     void hasNoLeftOvers() throws IOException {
         try (Stream<Path> files = Files.list(ScenarioCompiler.RESOURCES.resolve(ERRORS))) {
-            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\..*", "")).distinct())
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                            .distinct())
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.of(MessageId.values()).map(MessageId::name).toList());
         }
     }
 
     private static ScenarioCompiler compiler(Path source) throws IOException {
-        String first = Files.readAllLines(ScenarioCompiler.RESOURCES.resolve(source)).get(0);
+        String first =
+                Files.readAllLines(ScenarioCompiler.RESOURCES.resolve(source)).get(0);
         return first.equals("// without the runtime") ? ScenarioCompiler.bare() : ScenarioCompiler.withExtensions();
     }
 

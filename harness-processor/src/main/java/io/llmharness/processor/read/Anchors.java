@@ -3,7 +3,6 @@ package io.llmharness.processor.read;
 import io.llmharness.processor.problem.Anchor;
 import io.llmharness.processor.problem.SourceTrees;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -20,25 +19,9 @@ final class Anchors {
     }
 
     Anchor of(Element element) {
-        if (outermost(element).equals(outermost(scenario)) || trees.isSource(element)) {
+        if (Nesting.outermost(element).equals(Nesting.outermost(scenario)) || trees.isSource(element)) {
             return Anchor.of(element);
         }
-        return Anchor.of(scenario).via("in " + owner(element).getSimpleName());
-    }
-
-    private static Element owner(Element element) {
-        Element owner = element;
-        while (!(owner instanceof TypeElement)) {
-            owner = owner.getEnclosingElement();
-        }
-        return owner;
-    }
-
-    private static Element outermost(Element element) {
-        Element outer = element;
-        for (Element around = element; around.getKind() != ElementKind.PACKAGE; around = around.getEnclosingElement()) {
-            outer = around;
-        }
-        return outer;
+        return Anchor.of(scenario).via("in " + Nesting.type(element).getSimpleName());
     }
 }

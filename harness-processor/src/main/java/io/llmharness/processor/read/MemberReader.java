@@ -62,7 +62,7 @@ final class MemberReader {
             }
         }
         inherited.stream()
-                .filter(method -> method.getEnclosingElement().getKind() == ElementKind.INTERFACE)
+                .filter(method -> Nesting.type(method).getKind() == ElementKind.INTERFACE)
                 .forEach(all::add);
         return all;
     }
@@ -167,8 +167,8 @@ final class MemberReader {
             }
         }
         if (facts.access(field, home()) != Access.OPEN) {
-            return Optional.of("must be public, because "
-                    + field.getEnclosingElement().getSimpleName() + " is in another package");
+            return Optional.of(
+                    "must be public, because " + Nesting.type(field).getSimpleName() + " is in another package");
         }
         if (type == ParamType.ENUM && !facts.canName((TypeElement) types.asElement(field.asType()), home())) {
             return Optional.of("must not have a type that is private or from another package and not public");
@@ -179,7 +179,7 @@ final class MemberReader {
     /** The class between a field's and the scenario that has a field of the same name. */
     private Optional<Element> hiding(VariableElement field) {
         List<TypeElement> chain = Superclasses.downTo(scenario);
-        int depth = chain.indexOf((TypeElement) field.getEnclosingElement());
+        int depth = chain.indexOf(Nesting.type(field));
         return chain.stream()
                 .skip(depth + 1L)
                 .filter(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream()

@@ -162,8 +162,7 @@ public final class ScenarioReader {
     private Set<ExecutableElement> subclassesFirst(Set<ExecutableElement> methods) {
         List<ExecutableElement> ordered = new ArrayList<>(methods);
         List<TypeElement> superclassesFirst = Superclasses.downTo(scenario);
-        ordered.sort(Comparator.comparingInt(
-                method -> -superclassesFirst.indexOf((TypeElement) method.getEnclosingElement())));
+        ordered.sort(Comparator.comparingInt(method -> -superclassesFirst.indexOf(Nesting.type(method))));
         return new LinkedHashSet<>(ordered);
     }
 }

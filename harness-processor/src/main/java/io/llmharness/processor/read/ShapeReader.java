@@ -1,6 +1,5 @@
 package io.llmharness.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.llmharness.processor.model.ClassShape;
 import io.llmharness.processor.model.ClassShape.Constructor;
 import java.util.List;
@@ -10,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -59,22 +59,16 @@ final class ShapeReader {
     }
 
     private boolean isStatic() {
-        for (Element type = scenario; MoreElements.isType(type); type = type.getEnclosingElement()) {
-            if (MoreElements.isType(type.getEnclosingElement())
-                    && !type.getModifiers().contains(Modifier.STATIC)) {
-                return false;
-            }
-        }
-        return true;
+        return Nesting.types(scenario).stream()
+                .allMatch(type -> type.getNestingKind() == NestingKind.TOP_LEVEL
+                        || type.getModifiers().contains(Modifier.STATIC));
     }
 
     private Optional<String> hidden() {
-        for (Element type = scenario; MoreElements.isType(type); type = type.getEnclosingElement()) {
-            if (type.getModifiers().contains(Modifier.PRIVATE)) {
-                return Optional.of(type.getSimpleName().toString());
-            }
-        }
-        return Optional.empty();
+        return Nesting.types(scenario).stream()
+                .filter(type -> type.getModifiers().contains(Modifier.PRIVATE))
+                .map(type -> type.getSimpleName().toString())
+                .findFirst();
     }
 
     private Constructor constructor() {
@@ -96,12 +90,7 @@ final class ShapeReader {
     }
 
     private boolean isDeprecated(Element element) {
-        for (Element around = element; around.getKind() != ElementKind.PACKAGE; around = around.getEnclosingElement()) {
-            if (elements.isDeprecated(around)) {
-                return true;
-            }
-        }
-        return false;
+        return elements.isDeprecated(element) || Nesting.types(element).stream().anyMatch(elements::isDeprecated);
     }
 
     private boolean shadowsJavaLang() {

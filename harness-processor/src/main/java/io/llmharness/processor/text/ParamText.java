@@ -23,8 +23,7 @@ public final class ParamText {
 
     private static boolean parses(Function<String, ?> parser, String value) {
         try {
-            parser.apply(value);
-            return true;
+            return parser.apply(value) != null;
         } catch (NumberFormatException no) {
             return false;
         }

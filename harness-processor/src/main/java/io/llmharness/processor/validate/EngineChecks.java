@@ -111,7 +111,7 @@ final class EngineChecks implements ScenarioCheck {
     private static String unknownOption(ExtensionModel spec, String key) {
         List<String> names = spec.options().stream().map(Option::name).sorted().toList();
         String all = names.isEmpty() ? " It has none." : " Known: " + String.join(", ", names) + ".";
-        return "Engine \"" + spec.id().value() + "\" has no option \"" + KeyText.masked(key) + "\"." + Nearest.didYouMean(key, names)
-                + all;
+        return "Engine \"" + spec.id().value() + "\" has no option \"" + KeyText.masked(key) + "\"."
+                + Nearest.didYouMean(key, names) + all;
     }
 }

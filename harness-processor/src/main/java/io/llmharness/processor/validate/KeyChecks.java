@@ -67,7 +67,8 @@ final class KeyChecks implements ScenarioCheck {
             problems.add(
                     MessageId.LlmSecretInSource,
                     option.at(),
-                    "Option \"" + KeyText.masked(option.key()) + "\" holds what looks like a key" + shown(key) + "." + ADVICE);
+                    "Option \"" + KeyText.masked(option.key()) + "\" holds what looks like a key" + shown(key) + "."
+                            + ADVICE);
         }
     }
 
