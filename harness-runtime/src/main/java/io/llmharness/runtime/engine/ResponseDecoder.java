@@ -14,4 +14,15 @@ public interface ResponseDecoder {
 
     /** The whole body of an answer that was not streamed; this call is the answer's one payload event. */
     void whole(EventSlice body, TokenSink sink);
+
+    /**
+     * Offered, before it is framed, what looks like one more event of a stream under way. A decoder that has learned what such an event
+     * looks like may take it here, faster than {@link #event} could; it must then tell the sink exactly what {@link #event} would.
+     * The slice may hold anything, line ends included; a slice with a line end or another control character must not be taken.
+     *
+     * @return false: nothing was told to the sink
+     */
+    default boolean eventLikeTheLast(EventSlice likely, TokenSink sink) {
+        return false;
+    }
 }

@@ -50,7 +50,7 @@ final class Assembler {
             requests = requests.plus(part.requests());
             tokens = tokens.plus(part.tokens());
             slo = slo.plus(part.slo());
-            histograms.add(part.histograms.filled());
+            histograms.add(part.histograms());
             part.errorsByCause().forEach((cause, count) -> errors.merge(cause, count, Long::sum));
             part.nativeFigures().forEach((figure, stat) -> figures.merge(figure, stat, NativeStat::plus));
             part.examples().stream()

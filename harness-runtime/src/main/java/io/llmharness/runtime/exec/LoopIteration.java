@@ -3,6 +3,7 @@ package io.llmharness.runtime.exec;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
+import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Flow;
 import io.llmharness.runtime.result.NativeStat;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /**
  * What one loop counted for one iteration. Filled by its loop; handed over when the loop is done with the iteration, and not touched
@@ -25,6 +27,9 @@ final class LoopIteration {
 
     final int window;
     final Histograms histograms = new Histograms();
+    /** Gaps of answers with one token in every event: there ICL and ITL are the same figure, recorded once. */
+    final Histogram singleTokenGaps = Histograms.empty();
+
     final long[] errors = new long[FailureCause.values().length];
     private final List<ErrorExample> examples = new ArrayList<>();
     final long[] figureCounts = new long[NativeFigure.values().length];
@@ -66,10 +71,9 @@ final class LoopIteration {
         this.window = window;
     }
 
-    /** Adds output tokens that arrived so long after the window's start. */
-    void arrived(double tokens, long sinceStartNanos) {
+    /** Adds output tokens that arrived in a second of the window. */
+    void arrived(double tokens, int second) {
         tokensInWindow += tokens;
-        int second = (int) Math.max(0, sinceStartNanos / 1_000_000_000L);
         if (second >= seconds.length) {
             seconds = Arrays.copyOf(seconds, Math.max(second + 1, seconds.length * 2));
         }
@@ -81,6 +85,15 @@ final class LoopIteration {
         if (known < EXAMPLES_OF_A_KIND) {
             examples.add(new ErrorExample(cause, status, message));
         }
+    }
+
+    /** Its histograms, whole. Called once, when nothing is recorded any more. */
+    Map<Metric, Histogram> histograms() {
+        if (singleTokenGaps.getTotalCount() > 0) {
+            histograms.of(Metric.ICL).add(singleTokenGaps);
+            histograms.of(Metric.ITL).add(singleTokenGaps);
+        }
+        return histograms.filled();
     }
 
     RequestCounts requests() {

@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * its loop alone.
  */
 final class LoopRecorder {
+    private static final long SECOND = 1_000_000_000L;
+
     private final Limits limits;
     private final Consumer<LoopIteration> finished;
     private final Live live;
@@ -178,26 +180,37 @@ final class LoopRecorder {
         if (!e.streamed || events < 2) {
             return;
         }
-        Histogram icl = iteration.histograms.of(Metric.ICL);
-        boolean known = e.events.tokens(0) >= 0;
-        long before = e.events.first();
-        for (int i = 1; i < events; i++) {
-            long at = e.events.nanos(i);
-            icl.recordValue(at - before);
-            before = at;
-            known &= e.events.tokens(i) > 0;
+        boolean known = true;
+        boolean single = true;
+        for (int i = 0; i < events; i++) {
+            int tokens = e.events.tokens(i);
+            known &= tokens > 0;
+            single &= tokens == 1 || i == 0;
         }
-        if (known) {
-            interToken(e, iteration.histograms.of(Metric.ITL));
+        if (known && single) {
+            record(e.events, iteration.singleTokenGaps);
+        } else {
+            record(e.events, iteration.histograms.of(Metric.ICL));
+            if (known) {
+                interToken(e.events, iteration.histograms.of(Metric.ITL));
+            }
+        }
+    }
+
+    private static void record(EventTimes events, Histogram gaps) {
+        long before = events.first();
+        for (int i = 1; i < events.size(); i++) {
+            long at = events.nanos(i);
+            gaps.recordValue(at - before);
+            before = at;
         }
     }
 
     /** Inter-token latency by the rule "uniform": the tokens of an event share its gap evenly. */
-    private static void interToken(Exchange e, Histogram itl) {
-        for (int i = 1; i < e.events.size(); i++) {
-            int tokens = e.events.tokens(i);
-            long gap = e.events.nanos(i) - e.events.nanos(i - 1);
-            itl.recordValueWithCount(gap / tokens, tokens);
+    private static void interToken(EventTimes events, Histogram itl) {
+        for (int i = 1; i < events.size(); i++) {
+            int tokens = events.tokens(i);
+            itl.recordValueWithCount((events.nanos(i) - events.nanos(i - 1)) / tokens, tokens);
         }
     }
 
@@ -224,23 +237,32 @@ final class LoopRecorder {
 
     /** Puts output tokens where they arrived: by event where the engine counts them, else evenly over the events. */
     private void spread(Exchange e, int events) {
-        double even = e.outputTokens >= 0 ? (double) e.outputTokens / events : 1;
-        boolean counted = true;
+        EventTimes times = e.events;
         long sum = 0;
+        boolean counted = true;
         for (int i = 0; i < events; i++) {
-            counted &= e.events.tokens(i) >= 0;
-            sum += e.events.tokens(i);
+            counted &= times.tokens(i) >= 0;
+            sum += times.tokens(i);
         }
         if (counted && e.outputTokens > sum) {
-            e.events.addTokens(
+            times.addTokens(
                     events - 1, (int) (e.outputTokens - sum)); // an end-of-sequence token has no event of its own
         }
-        for (int i = 0; i < events; i++) {
-            long at = e.events.nanos(i);
-            int window = windows.at(at);
-            if (window < iterations.length) {
-                iterations[window].arrived(counted ? e.events.tokens(i) : even, at - windows.from(window));
+        double even = e.outputTokens >= 0 ? (double) e.outputTokens / events : 1;
+        int i = 0;
+        while (i < events) {
+            int window = windows.at(times.nanos(i));
+            if (window >= iterations.length) {
+                return;
             }
+            long sinceStart = times.nanos(i) - windows.from(window);
+            long second = Math.max(0, sinceStart / SECOND);
+            long until = Math.min(windows.to(window), windows.from(window) + (second + 1) * SECOND);
+            double tokens = 0;
+            for (; i < events && times.nanos(i) < until; i++) {
+                tokens += counted ? times.tokens(i) : even;
+            }
+            iterations[window].arrived(tokens, (int) second);
         }
     }
 

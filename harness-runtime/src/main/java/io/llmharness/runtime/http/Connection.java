@@ -13,6 +13,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
@@ -120,11 +121,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
                 close(); // bytes that nobody asked for: this connection cannot be trusted
                 return;
             }
+            if (message.getClass() == DefaultHttpContent.class) {
+                read(
+                        (DefaultHttpContent) message,
+                        to); // nearly all there is; asking for its interfaces costs more than reading it
+                return;
+            }
             if (message instanceof HttpResponse head) {
                 begin(head, to);
             }
             if (message instanceof HttpContent content) {
                 read(content, to);
+            }
+            if (message instanceof LastHttpContent && receiver == to && response != null) {
+                end(response, to);
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -154,8 +164,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
     }
 
     private void read(HttpContent content, Receiver to) {
-        HttpResponse head = response;
-        if (head == null) {
+        if (response == null) {
             return;
         }
         if (content.decoderResult().isFailure()) {
@@ -172,9 +181,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
             } else {
                 framer.feed(bytes, this);
             }
-        }
-        if (content instanceof LastHttpContent && receiver == to) {
-            end(head, to);
         }
     }
 
@@ -214,6 +220,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
             decoder.event(slice, to);
         }
         to.endEvent();
+    }
+
+    @Override
+    public boolean recognises(EventSlice likely) {
+        Receiver to = receiver;
+        if (to == null) {
+            return false;
+        }
+        to.beginEvent(stamp.nanos());
+        boolean taken = decoder.eventLikeTheLast(likely, to);
+        if (taken) {
+            to.endEvent();
+        }
+        return taken;
     }
 
     @Override

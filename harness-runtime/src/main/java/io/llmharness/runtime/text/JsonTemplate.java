@@ -49,8 +49,17 @@ public final class JsonTemplate {
         strings[holes++] = string;
     }
 
-    /** Learns the text {@code bytes[from, to)} around the holes made since {@link #forget}. */
+    /**
+     * Learns the text {@code bytes[from, to)} around the holes made since {@link #forget}; nothing is learned from a text with a
+     * control character, so that what matches never holds a line end.
+     */
     public void learn(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] >= 0 && bytes[i] < ' ') {
+                forget();
+                return;
+            }
+        }
         length = to - from;
         if (length > shape.length) {
             shape = new byte[length * 2];
@@ -104,6 +113,9 @@ public final class JsonTemplate {
             byte c = bytes[at];
             if (c == '"') {
                 return at;
+            }
+            if (c >= 0 && c < ' ') {
+                return -1;
             }
             at += c == '\\' ? 2 : 1;
         }

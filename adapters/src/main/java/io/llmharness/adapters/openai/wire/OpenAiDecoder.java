@@ -93,6 +93,11 @@ final class OpenAiDecoder implements ResponseDecoder {
     }
 
     @Override
+    public boolean eventLikeTheLast(EventSlice likely, TokenSink sink) {
+        return !ended && tokens.readLikeTheLast(likely, sink);
+    }
+
+    @Override
     public void whole(EventSlice body, TokenSink sink) {
         if (read(body, true, sink) && choices.count() > 0) {
             sink.done();
