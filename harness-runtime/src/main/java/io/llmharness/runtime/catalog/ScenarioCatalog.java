@@ -81,14 +81,14 @@ public final class ScenarioCatalog {
         return benchmarks;
     }
 
-    /** The benchmarks that are wanted, in the order of {@link #all()}. Throws {@link UsageException} when there is none. */
+    /** The benchmarks that are wanted, in the order of {@link #all()}. Throws {@link NoBenchmark} when there is none. */
     public List<Benchmark> select(Selection selection) {
         if (benchmarks.isEmpty()) {
-            throw new UsageException(NOTHING_FOUND);
+            throw new NoBenchmark(NOTHING_FOUND);
         }
         List<Benchmark> selected = benchmarks.stream().filter(selection::test).toList();
         if (selected.isEmpty()) {
-            throw new UsageException(noneMeets(selection));
+            throw new NoBenchmark(noneMeets(selection));
         }
         return selected;
     }

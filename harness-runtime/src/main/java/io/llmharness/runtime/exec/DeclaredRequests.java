@@ -25,13 +25,14 @@ final class DeclaredRequests implements RequestSource {
         int index = deck.index(number);
         WireRequest wire = encoded[index];
         if (wire == null) {
-            wire = writer.write(request(deck.get(index)));
+            wire = writer.write(request(deck.get(index), system));
             encoded[index] = wire;
         }
         return wire;
     }
 
-    private ChatRequest request(Sample sample) {
+    /** The request that a sample stands for. */
+    static ChatRequest request(Sample sample, String system) {
         ChatRequest request = ChatRequest.of(sample);
         return system.isEmpty() ? request : request.system(system);
     }

@@ -4,6 +4,7 @@ import io.llmharness.api.ChatRequest;
 import io.llmharness.api.Message;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.http.WireRequest;
@@ -26,7 +27,12 @@ final class RequestWriter {
 
     /** Encodes a request; where the cache is to stay cold, its very first characters are a tag of its own. */
     WireRequest write(ChatRequest request) {
-        return wire.encode(adapter.chat(cold ? salted(request) : request, target));
+        return wire.encode(call(request));
+    }
+
+    /** What {@link #write} encodes, before it becomes bytes. */
+    HttpCall call(ChatRequest request) {
+        return adapter.chat(cold ? salted(request) : request, target);
     }
 
     private static ChatRequest salted(ChatRequest request) {

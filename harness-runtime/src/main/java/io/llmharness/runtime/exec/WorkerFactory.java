@@ -3,7 +3,6 @@ package io.llmharness.runtime.exec;
 import io.llmharness.api.Reply;
 import io.llmharness.api.User;
 import io.llmharness.runtime.catalog.GeneratedScenario;
-import io.llmharness.runtime.catalog.WorkloadModel.Source;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.http.Endpoint;
@@ -12,7 +11,6 @@ import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.load.LoopLoad;
 import io.llmharness.runtime.plan.TrialPlan;
-import io.llmharness.runtime.workload.DatasetRequest;
 import io.llmharness.runtime.workload.Deck;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -51,7 +49,7 @@ final class WorkerFactory<S> implements Loops.Builder {
         this.target = target;
         this.endpoint = endpoint;
         this.transport = Transports.of(plan.client().transport());
-        this.deck = deck();
+        this.deck = Decks.of(plan, extensions);
     }
 
     @Override
@@ -105,16 +103,6 @@ final class WorkerFactory<S> implements Loops.Builder {
         return method.isEmpty()
                 ? new DeclaredRequests(deck, plan.source().system(), writer)
                 : new MethodRequests<>(scenario, plan.workload(), deck, writer);
-    }
-
-    private Deck deck() {
-        Source source = plan.source();
-        if (source.dataset().isEmpty()) {
-            return Deck.ofPrompt(source.prompt(), source.outputTokens(), plan.seed());
-        }
-        return Deck.draw(extensions
-                .dataset(source.dataset())
-                .open(new DatasetRequest(source.inputTokens(), source.outputTokens(), plan.seed())));
     }
 
     @SuppressWarnings("unchecked") // every user's scenario object was made by this.scenario.newInstance()

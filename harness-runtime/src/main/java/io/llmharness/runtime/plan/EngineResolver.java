@@ -61,7 +61,8 @@ final class EngineResolver {
 
     /** The engines of a benchmark, in the order of {@code -engine} or of the source. */
     List<EnginePlan> resolve(Benchmark benchmark) {
-        return engines(benchmark).stream().map(e -> plan(benchmark, e)).toList();
+        String scenario = " of " + benchmark.model().name();
+        return engines(benchmark).stream().map(e -> plan(e, scenario)).toList();
     }
 
     private List<EngineModel> engines(Benchmark benchmark) {
@@ -79,13 +80,17 @@ final class EngineResolver {
         return wanted.stream().distinct().toList();
     }
 
-    private EnginePlan plan(Benchmark benchmark, EngineModel engine) {
-        String place =
-                "engine \"" + engine.name() + "\" of " + benchmark.model().name();
+    /** An engine outside any scenario. */
+    EnginePlan resolve(EngineModel engine) {
+        return plan(engine, "");
+    }
+
+    private EnginePlan plan(EngineModel engine, String scenario) {
+        String place = "engine \"" + engine.name() + "\"" + scenario;
         EngineSpec spec = catalog.find(engine.id())
                 .map(EngineCatalog.Entry::spec)
-                .orElseThrow(() -> new UsageException("No engine \"" + engine.id() + "\" on the class path (" + place
-                        + ")." + Nearest.hint(engine.id(), catalog.ids())));
+                .orElseThrow(() -> new UsageException("No engine \"" + engine.id() + "\" on the class path"
+                        + (scenario.isEmpty() ? "." : " (" + place + ").") + Nearest.hint(engine.id(), catalog.ids())));
         checkOptions(engine, spec, place);
         String url = url(engine, spec, place);
         String model = wish(wishes.models(), engine).orElse(engine.model());

@@ -2,9 +2,11 @@ package io.llmharness.runtime.plan;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.catalog.EngineModel;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.load.LoadShapes;
 import io.llmharness.runtime.plan.Overrides.Windows;
+import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
 import io.llmharness.runtime.text.UsageException;
 import java.util.ArrayList;
@@ -62,6 +64,11 @@ public final class Planner {
         }
         refuseIdleWindows(trials, wishes);
         return trials;
+    }
+
+    /** An engine by itself, outside any scenario. Throws {@link UsageException} when it is unknown or cannot be used as wished. */
+    public EnginePlan engine(String id, Overrides.Engines wishes) {
+        return new EngineResolver(engines, wishes, environment).resolve(EngineModel.of(id));
     }
 
     /** An option that no trial would heed is a misunderstanding, and is said to be one. */

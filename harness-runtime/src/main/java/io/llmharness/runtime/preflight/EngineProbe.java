@@ -10,6 +10,7 @@ import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
+import io.llmharness.runtime.text.RunFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -80,7 +81,7 @@ public final class EngineProbe {
         }
     }
 
-    /** The models that the engine lists; empty when it has no such list. Throws {@link ProbeFailed} when it does not answer. */
+    /** The models that the engine lists; empty when it has no such list. Throws {@link RunFailure} when it does not answer. */
     public Optional<List<String>> models() {
         Optional<EngineQuery<List<String>>> query = adapter.models(target);
         if (query.isEmpty()) {
@@ -89,8 +90,14 @@ public final class EngineProbe {
         try {
             return Optional.of(ask(query.get()));
         } catch (IOException e) {
-            throw new ProbeFailed(target, unreached(e));
+            throw failure(unreached(e));
         }
+    }
+
+    /** The failure as a sentence that names the engine's URL. */
+    RunFailure failure(EngineFailure failure) {
+        return new RunFailure("Engine \"" + target.name() + "\" at " + target.url() + ": " + failure.message() + " ("
+                + failure.cause().key() + ").");
     }
 
     private <T> T ask(EngineQuery<T> query) throws IOException {

@@ -4,6 +4,7 @@ import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.preflight.EngineProbe.Health;
+import io.llmharness.runtime.text.RunFailure;
 import io.llmharness.runtime.text.UsageException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class Preflight {
         this.warnings = warnings;
     }
 
-    /** Asks all engines. Throws {@link ProbeFailed} for the first, in the given order, that a load cannot be sent to. */
+    /** Asks all engines. Throws {@link RunFailure} for the first, in the given order, that a load cannot be sent to. */
     public Map<EnginePlan, Ready> check(Collection<EnginePlan> engines) {
         Map<EnginePlan, CompletableFuture<Ready>> asked = new LinkedHashMap<>();
         for (EnginePlan engine : engines) {
@@ -77,7 +78,7 @@ public final class Preflight {
         EngineProbe probe = new EngineProbe(adapter, targets.of(engine, true));
         Health health = probe.health();
         if (health.hopeless()) {
-            throw new ProbeFailed(targets.of(engine, true), health.failure().orElseThrow());
+            throw probe.failure(health.failure().orElseThrow());
         }
         health.failure()
                 .ifPresent(f -> warnings.accept("Engine \"" + engine.name() + "\" at " + engine.url()

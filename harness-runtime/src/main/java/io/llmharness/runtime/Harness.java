@@ -1,0 +1,117 @@
+package io.llmharness.runtime;
+
+import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.catalog.ScenarioCatalog;
+import io.llmharness.runtime.engine.EngineCatalog;
+import io.llmharness.runtime.exec.Extensions;
+import io.llmharness.runtime.fork.InProcessLauncher;
+import io.llmharness.runtime.fork.LocalForkLauncher;
+import io.llmharness.runtime.fork.TrialRunner;
+import io.llmharness.runtime.host.Host;
+import io.llmharness.runtime.plan.Planner;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.report.TextFormat;
+import io.llmharness.runtime.result.RunListener;
+import io.llmharness.runtime.result.RunResult;
+import io.llmharness.runtime.result.RunSummary;
+import io.llmharness.runtime.result.TrialResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures: from options to a report, one stage after the other. Used once. */
+public final class Harness {
+    private final Options options;
+    private final RunListener listener;
+    private final String commandLine;
+    private final ClassLoader loader;
+    private volatile @Nullable TrialRunner running;
+    private volatile boolean interrupted;
+
+    /**
+     * A harness that prints nothing itself.
+     *
+     * @param listener told what happens
+     * @param commandLine for the result; secrets masked
+     */
+    public Harness(Options options, RunListener listener, String commandLine) {
+        this.options = options;
+        this.listener = listener;
+        this.commandLine = commandLine;
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        this.loader = context == null ? Harness.class.getClassLoader() : context;
+    }
+
+    /**
+     * Runs what the options ask for, with progress and tables on standard output unless they ask for silence. Throws
+     * {@link io.llmharness.runtime.text.UsageException} for what makes no sense and
+     * {@link io.llmharness.runtime.text.RunFailure} when an engine cannot be reached; what fails inside a trial stands in the report.
+     */
+    public static RunReport run(Options options) {
+        RunReport report = new Harness(options, RunListener.silent(), "").run();
+        if (!options.silent()) {
+            System.out.print(TextFormat.render(report.summary()));
+        }
+        return report;
+    }
+
+    /** The stages of a run. */
+    public RunReport run() {
+        EngineCatalog engines = EngineCatalog.load(loader);
+        List<TrialPlan> plan = plan(engines);
+        ResultFiles files = ResultFiles.check(options.results());
+        Instant start = Instant.now();
+        try (Seats seats = Seats.prepare(plan, engines, listener::line)) {
+            double loadAverage = Host.loadAverage();
+            List<TrialResult> trials = trials(plan, seats);
+            RunResult result =
+                    new RunResult(Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, trials);
+            files.write(result);
+            return new RunReport(RunSummary.of(result), files.written(), files.problems());
+        }
+    }
+
+    /** The benchmarks that the options select. */
+    public List<Benchmark> benchmarks() {
+        return ScenarioCatalog.load(loader).select(options.selection());
+    }
+
+    /** The trials that {@link #run()} would run. */
+    public List<TrialPlan> plan() {
+        return plan(EngineCatalog.load(loader));
+    }
+
+    /** Ends the run early: requests in flight get a short grace, what was measured is kept. From any thread. */
+    public void interrupt() {
+        interrupted = true;
+        TrialRunner runner = running;
+        if (runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    private List<TrialPlan> plan(EngineCatalog engines) {
+        return new Planner(engines, loader, System::getenv).plan(benchmarks(), options.overrides());
+    }
+
+    private List<TrialResult> trials(List<TrialPlan> plan, Seats seats) {
+        TrialRunner runner = new TrialRunner(
+                new LocalForkLauncher(System.getProperty("java.class.path"), Map.of()),
+                new InProcessLauncher(Extensions.load(loader), System.getenv()),
+                listener);
+        running = runner;
+        List<TrialResult> results = new ArrayList<>();
+        for (TrialPlan trial : plan) {
+            if (interrupted || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
+                break;
+            }
+            try (Seat seat = seats.take(trial)) {
+                listener.trialStarted(seat.plan(), results.size(), plan.size());
+                results.add(seat.named(runner.run(seat.plan(), seat.version())));
+            }
+        }
+        return results;
+    }
+}

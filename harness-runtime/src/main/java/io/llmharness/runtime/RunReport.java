@@ -1,0 +1,99 @@
+package io.llmharness.runtime;
+
+import io.llmharness.runtime.plan.EngineUrl;
+import io.llmharness.runtime.result.RunResult;
+import io.llmharness.runtime.result.RunSummary;
+import io.llmharness.runtime.result.SloVerdict;
+import io.llmharness.runtime.result.TrialSummary;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a run came to: its figures, and whether they are good enough. */
+public final class RunReport {
+    private final RunResult result;
+    private final RunSummary summary;
+    private final List<Path> files;
+    private final List<String> problems;
+
+    RunReport(RunSummary summary, List<Path> files, List<String> problems) {
+        this.result = summary.run();
+        this.summary = summary;
+        this.files = List.copyOf(files);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that was measured. */
+    public RunResult result() {
+        return result;
+    }
+
+    /** Everything that is computed from it: percentiles, rates, verdicts. */
+    public RunSummary summary() {
+        return summary;
+    }
+
+    /** The result files that were written. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /** A sentence for each result file that could not be written. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** Whether some trial was answered by the simulated engine. */
+    public boolean simulated() {
+        return result.trials().stream()
+                .anyMatch(t -> EngineUrl.isSimulated(t.plan().engine().url()));
+    }
+
+    /** How a process that did this run is to end; see {@link ExitCode}. */
+    public int exitCode() {
+        return exit().code();
+    }
+
+    /** The same, with its meaning. */
+    public ExitCode exit() {
+        List<TrialSummary> trials = summary.trials();
+        if (result.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!problems.isEmpty() || trials.isEmpty() || trials.stream().anyMatch(RunReport::failed)) {
+            return ExitCode.FAILED;
+        }
+        if (trials.stream().anyMatch(t -> t.validity().printable() && missed(t))) {
+            return ExitCode.SLO_MISSED;
+        }
+        return trials.stream().allMatch(t -> t.validity().printable()) ? ExitCode.DONE : ExitCode.INCONCLUSIVE;
+    }
+
+    /**
+     * Throws an {@link AssertionError} with a table of what was wanted and what was measured unless every trial met its limits. Also
+     * when a trial failed, when its figures cannot be trusted, and when no trial has limits: a gate that looks at nothing is open.
+     */
+    public void assertSlosMet() {
+        List<TrialSummary> limited =
+                summary.trials().stream().filter(t -> t.slo().isPresent()).toList();
+        if (result.interrupted() || limited.isEmpty()) {
+            throw new AssertionError(
+                    limited.isEmpty()
+                            ? "No trial of the run has limits: give the scenario @Slo, or the run Options.sloTtft and the like."
+                            : "The run was interrupted before it was done.");
+        }
+        boolean fulfilled = summary.trials().stream()
+                .noneMatch(t -> failed(t) || !t.validity().printable() || missed(t));
+        if (!fulfilled) {
+            throw new AssertionError(SloTable.of(summary));
+        }
+    }
+
+    /** A fork broke down, or not a single request succeeded. */
+    static boolean failed(TrialSummary trial) {
+        return trial.trial().failed() || trial.totals().requests().succeeded() == 0;
+    }
+
+    private static boolean missed(TrialSummary trial) {
+        return !trial.slo().map(SloVerdict::met).orElse(true);
+    }
+}

@@ -1,0 +1,59 @@
+package io.llmharness.runtime;
+
+import io.llmharness.runtime.host.Build;
+import io.llmharness.runtime.plan.EngineUrl;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
+import io.llmharness.runtime.result.TrialResult;
+import io.llmharness.runtime.sim.EmbeddedSim;
+import io.llmharness.runtime.sim.SimOptions;
+import io.llmharness.runtime.text.RunFailure;
+import io.llmharness.runtime.text.UsageException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A simulated engine of a trial's own: a fresh process each time, so that a trial's figures do not depend on what ran before it. In
+ * the result its URL stays {@code sim:} with its options, which is all there is to repeat it; the port meant nothing.
+ */
+record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) implements Seat {
+    private static final String MODEL = "simulated";
+
+    /** Starts the engine and waits until it listens. */
+    static SimulatedSeat start(TrialPlan trial) {
+        EnginePlan engine = trial.engine();
+        try {
+            EmbeddedSim sim = EmbeddedSim.start(options(engine), List.of(engine.id()));
+            EnginePlan located = engine.url(sim.url()).model(engine.model().isEmpty() ? MODEL : engine.model());
+            return new SimulatedSeat(trial, trial.engine(located), sim);
+        } catch (IOException e) {
+            throw new RunFailure("The simulated engine \"" + engine.id() + "\" does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The options behind {@code sim:}. Throws {@link UsageException} when they make no sense. */
+    static SimOptions options(EnginePlan engine) {
+        try {
+            return SimOptions.parse(EngineUrl.simulationOptions(engine.url()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("-sim: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.of("simulated, llm-harness " + Build.read().version());
+    }
+
+    @Override
+    public TrialResult named(TrialResult result) {
+        TrialPlan named = original.engine(original.engine().model(plan.engine().model()));
+        return new TrialResult(named, result.engineVersion(), result.startedAt(), result.endedAt(), result.forks());
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

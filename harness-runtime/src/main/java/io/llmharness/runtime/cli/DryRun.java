@@ -1,0 +1,116 @@
+package io.llmharness.runtime.cli;
+
+import io.llmharness.runtime.engine.HttpCall;
+import io.llmharness.runtime.exec.Extensions;
+import io.llmharness.runtime.exec.Preview;
+import io.llmharness.runtime.plan.EngineUrl;
+import io.llmharness.runtime.plan.Eta;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
+import io.llmharness.runtime.preflight.Targets;
+import io.llmharness.runtime.text.Durations;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Shows what a run would do, without doing it. */
+final class DryRun {
+    private static final int SAMPLES = 100;
+    private static final int SHOWN_BYTES = 2000;
+    private static final int CHARACTERS_A_TOKEN = 4;
+
+    private final PrintStream out;
+    private final Extensions extensions = Extensions.load(Thread.currentThread().getContextClassLoader());
+
+    DryRun(PrintStream out) {
+        this.out = out;
+    }
+
+    void show(List<TrialPlan> plan) {
+        Eta all = Eta.of(plan);
+        out.println(plan.size() + (plan.size() == 1 ? " trial, " : " trials, ") + time(all) + ", "
+                + requests(all.requests()) + ".");
+        for (int i = 0; i < plan.size(); i++) {
+            out.println();
+            out.println("Trial " + (i + 1) + " of " + plan.size() + ": "
+                    + plan.get(i).benchmark());
+            trial(plan.get(i));
+        }
+        out.println();
+        out.println("Nothing was sent.");
+    }
+
+    private void trial(TrialPlan trial) {
+        Eta eta = Eta.of(trial);
+        EnginePlan engine = trial.engine();
+        line(
+                "engine",
+                engine.name() + " at " + engine.url() + (engine.model().isEmpty() ? "" : ", model " + engine.model()));
+        line("load", LoadText.of(trial.load()));
+        if (!trial.params().isEmpty()) {
+            line("params", trial.params().toString());
+        }
+        line("windows", WindowText.of(trial));
+        line("time", time(eta));
+        try {
+            EnginePlan shown = EngineUrl.isSimulated(engine.url()) ? engine.url("http://simulated-engine") : engine;
+            List<Preview.Request> requests =
+                    Preview.of(trial, extensions, new Targets(System::getenv).of(shown, trial.stream()), SAMPLES);
+            estimate(eta, requests);
+            first(shown, requests.get(0).call());
+        } catch (Exception e) {
+            line("requests", "cannot be shown: the scenario's own code failed: " + e);
+        }
+    }
+
+    private void estimate(Eta eta, List<Preview.Request> requests) {
+        OptionalDouble output = requests.stream()
+                .filter(r -> r.request().maxTokens().isPresent())
+                .mapToInt(r -> r.request().maxTokens().getAsInt())
+                .average();
+        double input = requests.stream()
+                        .flatMap(r -> r.request().messages().stream())
+                        .mapToInt(m -> m.content().length())
+                        .sum()
+                / (double) CHARACTERS_A_TOKEN
+                / requests.size();
+        line("requests", requests(eta.requests()));
+        line(
+                "tokens",
+                "about " + Math.round(input) + " in (" + CHARACTERS_A_TOKEN + " characters a token), "
+                        + (output.isPresent()
+                                ? "at most " + Math.round(output.getAsDouble()) + " out"
+                                : "out: the engine decides")
+                        + ", for each request" + total(eta.requests(), input, output));
+    }
+
+    private static String total(OptionalLong requests, double input, OptionalDouble output) {
+        if (requests.isEmpty()) {
+            return "";
+        }
+        long count = requests.getAsLong();
+        return "; in all " + Math.round(count * input) + " in"
+                + (output.isPresent() ? ", at most " + Math.round(count * output.getAsDouble()) + " out" : "");
+    }
+
+    private void first(EnginePlan engine, HttpCall call) {
+        line("first", call.method() + " " + engine.url() + " " + call.path());
+        call.headers().forEach(header -> out.println("    " + header));
+        String body = new String(call.body(), StandardCharsets.UTF_8);
+        out.println("    " + (body.length() > SHOWN_BYTES ? body.substring(0, SHOWN_BYTES) + " …" : body));
+    }
+
+    private void line(String name, String value) {
+        out.printf("  %-9s %s%n", name, value);
+    }
+
+    private static String time(Eta eta) {
+        return (eta.open() ? "at least " : "about ") + Durations.format(eta.least());
+    }
+
+    private static String requests(OptionalLong requests) {
+        return requests.isPresent() ? requests.getAsLong() + " requests" : "as many requests as the engine answers";
+    }
+}
