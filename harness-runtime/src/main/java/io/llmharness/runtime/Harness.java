@@ -10,6 +10,7 @@ import io.llmharness.runtime.fork.TrialRunner;
 import io.llmharness.runtime.host.Host;
 import io.llmharness.runtime.plan.Planner;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.report.ConsoleProgress;
 import io.llmharness.runtime.report.TextFormat;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.RunResult;
@@ -50,7 +51,10 @@ public final class Harness {
      * {@link io.llmharness.runtime.text.RunFailure} when an engine cannot be reached; what fails inside a trial stands in the report.
      */
     public static RunReport run(Options options) {
-        RunReport report = new Harness(options, RunListener.silent(), "").run();
+        RunListener listener = options.silent()
+                ? RunListener.silent()
+                : new ConsoleProgress(System.out, System::nanoTime, false, false);
+        RunReport report = new Harness(options, listener, "").run();
         if (!options.silent()) {
             System.out.print(TextFormat.render(report.summary()));
         }
@@ -63,6 +67,7 @@ public final class Harness {
         List<TrialPlan> plan = plan(engines);
         ResultFiles files = ResultFiles.check(options.results());
         Instant start = Instant.now();
+        listener.runStarted(plan);
         try (Seats seats = Seats.prepare(plan, engines, listener::line)) {
             double loadAverage = Host.loadAverage();
             List<TrialResult> trials = trials(plan, seats);

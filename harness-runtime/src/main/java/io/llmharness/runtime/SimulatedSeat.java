@@ -18,15 +18,13 @@ import java.util.Optional;
  * the result its URL stays {@code sim:} with its options, which is all there is to repeat it; the port meant nothing.
  */
 record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) implements Seat {
-    private static final String MODEL = "simulated";
 
     /** Starts the engine and waits until it listens. */
     static SimulatedSeat start(TrialPlan trial) {
         EnginePlan engine = trial.engine();
         try {
             EmbeddedSim sim = EmbeddedSim.start(options(engine), List.of(engine.id()));
-            EnginePlan located = engine.url(sim.url()).model(engine.model().isEmpty() ? MODEL : engine.model());
-            return new SimulatedSeat(trial, trial.engine(located), sim);
+            return new SimulatedSeat(trial, trial.engine(engine.url(sim.url())), sim);
         } catch (IOException e) {
             throw new RunFailure("The simulated engine \"" + engine.id() + "\" does not start: " + e.getMessage(), e);
         }
@@ -48,8 +46,7 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
 
     @Override
     public TrialResult named(TrialResult result) {
-        TrialPlan named = original.engine(original.engine().model(plan.engine().model()));
-        return new TrialResult(named, result.engineVersion(), result.startedAt(), result.endedAt(), result.forks());
+        return new TrialResult(original, result.engineVersion(), result.startedAt(), result.endedAt(), result.forks());
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class CommandLineInterface {
      * @param terminal whether {@code out} is one
      */
     public CommandLineInterface(PrintStream out, PrintStream err, boolean terminal) {
-        console = new Console(out, err, terminal ? out : err);
+        console = Console.of(out, err, terminal);
     }
 
     /** Does what the words say; gives the process's exit code. */

@@ -47,7 +47,7 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         try (PrintStream file = arguments.output().map(RunCommand::open).orElse(null)) {
-            return act(arguments, words, file == null ? console : new Console(file, console.err(), file));
+            return act(arguments, words, file == null ? console : Console.file(file, console.err()));
         }
     }
 
@@ -87,7 +87,7 @@ final class RunCommand implements Command {
     }
 
     private static RunListener listener(Options options, Console console) {
-        return options.silent() ? RunListener.silent() : new LineProgress(console.progress());
+        return options.silent() ? RunListener.silent() : console.listener();
     }
 
     static WordParser<RunArguments> parser() {

@@ -9,8 +9,9 @@ final class WindowText {
     private WindowText() {}
 
     static String of(TrialPlan trial) {
-        String forks =
-                trial.forks().count() == 0 ? "in this JVM" : trial.forks().count() + " forks";
+        String forks = trial.forks().count() == 0
+                ? "in this JVM"
+                : trial.forks().count() + (trial.forks().count() == 1 ? " fork" : " forks");
         String warmups =
                 trial.forks().warmups() == 0 ? "" : " after " + trial.forks().warmups() + " to warm up";
         return "warm-up " + of(trial.warmup()) + ", measured " + of(trial.measurement()) + ", " + forks + warmups

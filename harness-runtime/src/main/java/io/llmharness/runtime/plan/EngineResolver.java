@@ -93,8 +93,12 @@ final class EngineResolver {
                         + (scenario.isEmpty() ? "." : " (" + place + ").") + Nearest.hint(engine.id(), catalog.ids())));
         checkOptions(engine, spec, place);
         String url = url(engine, spec, place);
+        boolean simulated = EngineUrl.isSimulated(url);
         String model = wish(wishes.models(), engine).orElse(engine.model());
-        String keyVariable = EngineUrl.isSimulated(url) ? "" : keyVariable(engine, spec, url, place);
+        if (simulated && model.isEmpty()) {
+            model = EngineUrl.SIMULATED_MODEL;
+        }
+        String keyVariable = simulated ? "" : keyVariable(engine, spec, url, place);
         return new EnginePlan(engine.id(), engine.name(), url, model, keyVariable, engine.options());
     }
 

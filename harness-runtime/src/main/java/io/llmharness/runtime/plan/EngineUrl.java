@@ -10,6 +10,9 @@ import java.util.Locale;
  * {@code sim:ttft=200ms,itl=20ms}, stands for the simulated engine, started for the run and stopped after it.
  */
 public final class EngineUrl {
+    /** The model asked of the simulated engine where a scenario names none. */
+    static final String SIMULATED_MODEL = "simulated";
+
     private static final String SIMULATED = "sim:";
 
     private EngineUrl() {}
