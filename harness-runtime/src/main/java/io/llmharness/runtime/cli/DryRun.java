@@ -45,9 +45,9 @@ final class DryRun {
     private void trial(TrialPlan trial) {
         Eta eta = Eta.of(trial);
         EnginePlan engine = trial.engine();
-        line(
-                "engine",
-                engine.name() + " at " + engine.url() + (engine.model().isEmpty() ? "" : ", model " + engine.model()));
+        String place =
+                EngineUrl.isSimulated(engine.url()) ? "the simulated engine (" + engine.url() + ")" : engine.url();
+        line("engine", engine.name() + " at " + place + (engine.model().isEmpty() ? "" : ", model " + engine.model()));
         line("load", LoadText.of(trial.load()));
         if (!trial.params().isEmpty()) {
             line("params", trial.params().toString());

@@ -1,7 +1,6 @@
 package io.llmharness.runtime.cli;
 
 import io.llmharness.runtime.engine.EngineCatalog;
-import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.plan.Overrides;
 import io.llmharness.runtime.plan.Planner;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
@@ -22,6 +21,7 @@ final class EngineArguments {
     private Optional<String> model = Optional.empty();
     private Optional<String> simulated = Optional.empty();
     private int maxTokens = 64;
+    private boolean cold;
     private boolean help;
 
     /** The options that all such commands have. */
@@ -66,6 +66,15 @@ final class EngineArguments {
         prompt.add(word);
     }
 
+    void beCold() {
+        cold = true;
+    }
+
+    /** Whether nothing is to be sent before the request. */
+    boolean cold() {
+        return cold;
+    }
+
     boolean help() {
         return help;
     }
@@ -93,10 +102,5 @@ final class EngineArguments {
                 url.map(u -> Map.of(Overrides.EVERY_ENGINE, u)).orElse(Map.of()),
                 simulated);
         return new Planner(catalog, loader, System::getenv).engine(id, wishes);
-    }
-
-    /** Whether the simulated engine is to answer. */
-    static boolean isSimulated(EnginePlan plan) {
-        return EngineUrl.isSimulated(plan.url());
     }
 }

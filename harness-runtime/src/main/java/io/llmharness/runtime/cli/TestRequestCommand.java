@@ -76,6 +76,7 @@ final class TestRequestCommand implements Command {
                                 "the only one that the engine lists",
                                 EngineArguments::model)
                         .once("-tokens <n>", "Longest answer in tokens.", "64", EngineArguments::maxTokens)
+                        .flag("-cold", "Send it as the very first request of this process.", (a, v) -> a.beCold())
                         .once(
                                 "-sim <[key=value,...]>",
                                 "Let the simulated engine answer.",
@@ -92,6 +93,12 @@ final class TestRequestCommand implements Command {
         ChatRequest request = ChatRequest.of(prompt).maxTokens(arguments.maxTokens());
         console.out()
                 .println(engine.id() + " at " + engine.url() + ", model " + engine.model() + ": \"" + prompt + "\"");
+        if (!arguments.cold()) {
+            console.out()
+                    .println(
+                            "(after one request of 1 token, not shown, that warms the client up; -cold leaves it out)");
+            SingleRequest.send(adapter, target, request.maxTokens(1), TIMEOUT);
+        }
         Outcome outcome = SingleRequest.send(adapter, target, request, TIMEOUT);
         new StampTable(console.out()).show(outcome);
         return outcome.failure().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
