@@ -6,8 +6,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A continuous-batching engine: it works in steps, and a step makes one token for every running sequence and prefills as much of the
- * waiting prompts as its token budget allows, oldest first. A step takes {@code step + stepPerSeq·sequences + prefilled/prefillRate}.
+ * A continuous-batching engine. It works in steps; a step takes the running sequences in the order in which they came and computes what
+ * each still lacks, one token for those that decode and as much of a prompt as the step's token budget leaves, then admits from the
+ * queue. A sequence that lacks nothing at the end of a step has a new token. A step takes {@code step + stepPerSeq·decoding +
+ * prefilled/prefillRate}.
+ *
+ * <p>Memory, when limited: {@code preempt} admits a sequence when its prompt fits and takes the memory of the newest one when a step
+ * finds none left, which then computes everything anew; {@code wait} admits only what fits with its whole answer.
  */
 final class BatchingEngine implements ServiceModel {
     private static final int DEFAULT_SLOTS = 64;
@@ -15,17 +20,29 @@ final class BatchingEngine implements ServiceModel {
     private final SimOptions options;
     private final int slots;
     private final int queueBound;
+    private final int budget;
+    private final boolean reserveAnswers;
     private final Jitter jitter;
+    private final KvMemory memory;
+    private final PrefixCache cache;
     private final Deque<Sequence> queue = new ArrayDeque<>();
     private final List<Sequence> running = new ArrayList<>();
     private final List<Sequence> stepped = new ArrayList<>();
     private long stepEnd = Long.MAX_VALUE;
+    private long lastStepEnd;
+    private int left;
+    private int decoding;
+    private int prefilled;
 
     BatchingEngine(SimOptions options) {
         this.options = options;
         slots = options.slots().orElse(DEFAULT_SLOTS);
         queueBound = options.queue().orElse(Integer.MAX_VALUE);
+        budget = Math.max(options.batchTokens(), slots);
+        reserveAnswers = options.kvPolicy() == SimOptions.KvPolicy.WAIT;
         jitter = new Jitter(options.jitter(), options.seed());
+        memory = new KvMemory(options);
+        cache = new PrefixCache(options);
     }
 
     @Override
@@ -35,10 +52,10 @@ final class BatchingEngine implements ServiceModel {
     }
 
     @Override
-    public void submit(Sequence sequence, long now) {
-        queue.add(sequence);
+    public void submit(Sequence[] sequences, long now) {
+        queue.addAll(List.of(sequences));
         if (stepEnd == Long.MAX_VALUE) {
-            beginStep(now);
+            beginStep(Math.max(now, lastStepEnd));
         }
     }
 
@@ -46,10 +63,10 @@ final class BatchingEngine implements ServiceModel {
     public void cancel(Sequence sequence, long now) {
         if (sequence.state == Sequence.State.WAITING) {
             queue.remove(sequence);
-        } else if (sequence.state == Sequence.State.RUNNING) {
+        } else {
             running.remove(sequence);
         }
-        sequence.state = Sequence.State.ENDED;
+        end(sequence);
     }
 
     @Override
@@ -60,9 +77,9 @@ final class BatchingEngine implements ServiceModel {
     @Override
     public void advance(long now) {
         while (stepEnd <= now) {
-            long at = stepEnd;
-            endStep(at);
-            beginStep(at);
+            lastStepEnd = stepEnd;
+            endStep(lastStepEnd);
+            beginStep(lastStepEnd);
         }
     }
 
@@ -78,43 +95,88 @@ final class BatchingEngine implements ServiceModel {
 
     @Override
     public double kvUsage() {
-        return 0;
+        return memory.usage();
     }
 
     private void beginStep(long at) {
         stepped.clear();
-        int budget = options.batchTokens();
-        int prefilled = 0;
-        int decoding = 0;
-        while (running.size() < slots && !queue.isEmpty()) {
-            Sequence sequence = queue.remove();
-            sequence.state = Sequence.State.RUNNING;
-            running.add(sequence);
-            sequence.listener.scheduled(sequence);
+        left = budget;
+        decoding = 0;
+        prefilled = 0;
+        for (int i = 0; i < running.size(); i++) {
+            schedule(running.get(i));
         }
-        for (Sequence sequence : running) {
-            int missing = sequence.prompt.tokens() - sequence.prefilled;
-            if (missing == 0) {
-                decoding++;
-                budget--;
-                stepped.add(sequence);
-            } else if (budget > 0) {
-                int piece = Math.min(missing, budget);
-                budget -= piece;
-                prefilled += piece;
-                sequence.prefilled += piece;
-                if (piece == missing) {
-                    stepped.add(sequence);
-                }
-            }
+        while (running.size() < slots && left > 0 && !queue.isEmpty() && admit(queue.getFirst())) {
+            schedule(queue.removeFirst());
         }
         if (running.isEmpty()) {
             stepEnd = Long.MAX_VALUE;
             return;
         }
-        double prefill = prefilled / options.prefillRate() * 1e9;
-        long decode = decoding == 0 ? 0 : options.stepNanos() + decoding * options.stepPerSequenceNanos();
-        stepEnd = at + Math.max(1, jitter.of(Math.round(decode + prefill)));
+        double nanos = options.stepNanos()
+                + (double) decoding * options.stepPerSequenceNanos()
+                + prefilled / options.prefillRate() * 1e9;
+        stepEnd = at + Math.max(1, jitter.of(Math.round(nanos)));
+    }
+
+    /** Lets a waiting sequence run when there is memory; without any running one there always is. */
+    private boolean admit(Sequence sequence) {
+        int tokens = reserveAnswers ? sequence.prompt.tokens() + sequence.target : sequence.length() + 1;
+        if (!running.isEmpty() && !memory.fits(sequence, tokens)) {
+            return false;
+        }
+        memory.hold(sequence, tokens);
+        int found = cache.find(sequence);
+        sequence.computed = found;
+        if (sequence.preemptions == 0) {
+            sequence.cached = found;
+        }
+        boolean first = sequence.preemptions == 0;
+        sequence.state = Sequence.State.RUNNING;
+        running.add(sequence);
+        if (first) {
+            sequence.listener.scheduled(sequence);
+        }
+        return true;
+    }
+
+    private void schedule(Sequence sequence) {
+        int lacking = Math.min(sequence.length() - sequence.computed, left);
+        if (lacking == 0 || !findMemory(sequence)) {
+            return;
+        }
+        left -= lacking;
+        if (sequence.produced > 0 && lacking == 1) {
+            decoding++;
+        } else {
+            prefilled += lacking;
+        }
+        sequence.computed += lacking;
+        if (sequence.computed == sequence.length()) {
+            stepped.add(sequence);
+        }
+    }
+
+    /** Memory for what the sequence has and one token more; takes it from the newest one, which may be itself: then false. */
+    private boolean findMemory(Sequence sequence) {
+        int tokens = sequence.length() + 1;
+        while (!memory.fits(sequence, tokens) && running.size() > 1) {
+            Sequence victim = running.remove(running.size() - 1);
+            preempt(victim);
+            if (victim == sequence) {
+                return false;
+            }
+        }
+        memory.hold(sequence, tokens);
+        return true;
+    }
+
+    private void preempt(Sequence victim) {
+        memory.hold(victim, 0);
+        victim.state = Sequence.State.WAITING;
+        victim.computed = 0;
+        victim.preemptions++;
+        queue.addFirst(victim);
     }
 
     private void endStep(long at) {
@@ -122,15 +184,22 @@ final class BatchingEngine implements ServiceModel {
             if (sequence.state != Sequence.State.RUNNING) {
                 continue;
             }
+            if (sequence.produced == 0) {
+                cache.keep(sequence);
+            }
             sequence.produced++;
-            boolean last = sequence.done();
-            if (last) {
-                sequence.state = Sequence.State.ENDED;
+            if (sequence.done()) {
                 running.remove(sequence);
+                end(sequence);
             }
             if (sequence.eventDue(options.chunk())) {
                 sequence.listener.event(sequence, at);
             }
         }
+    }
+
+    private void end(Sequence sequence) {
+        sequence.state = Sequence.State.ENDED;
+        memory.hold(sequence, 0);
     }
 }

@@ -52,9 +52,7 @@ final class EngineLoop implements Runnable {
 
     void submit(Sequence[] sequences, long arrivalNanos) {
         long at = catchUp(arrivalNanos);
-        for (Sequence sequence : sequences) {
-            model.submit(sequence, at);
-        }
+        model.submit(sequences, at);
         arm();
     }
 

@@ -14,6 +14,7 @@ final class FixedTimes implements ServiceModel {
     private final int queueBound;
     private final int chunk;
     private final Jitter jitter;
+    private final PrefixCache cache;
     private final DeadlineQueue<Sequence> due = new DeadlineQueue<>();
     private final Deque<Sequence> queue = new ArrayDeque<>();
     private int running;
@@ -24,6 +25,7 @@ final class FixedTimes implements ServiceModel {
         slots = options.slots().orElse(Integer.MAX_VALUE);
         queueBound = options.queue().orElse(Integer.MAX_VALUE);
         chunk = options.chunk();
+        cache = new PrefixCache(options);
         jitter = new Jitter(options.jitter(), options.seed());
     }
 
@@ -33,11 +35,13 @@ final class FixedTimes implements ServiceModel {
     }
 
     @Override
-    public void submit(Sequence sequence, long now) {
-        if (running < slots) {
-            start(sequence, now);
-        } else {
-            queue.add(sequence);
+    public void submit(Sequence[] sequences, long now) {
+        for (Sequence sequence : sequences) {
+            if (running < slots) {
+                start(sequence, now);
+            } else {
+                queue.add(sequence);
+            }
         }
     }
 
@@ -88,6 +92,8 @@ final class FixedTimes implements ServiceModel {
         sequence.state = Sequence.State.RUNNING;
         sequence.due = at + jitter.of(ttftNanos);
         due.add(sequence.due, sequence);
+        sequence.cached = cache.find(sequence);
+        cache.keep(sequence);
         sequence.listener.scheduled(sequence);
     }
 

@@ -28,8 +28,13 @@ final class Sequence {
     State state = State.WAITING;
     int produced;
     int sent;
-    int prefilled;
+    /** Tokens of prompt and answer that are in the KV cache. */
+    int computed;
+    /** Tokens of the prompt that were found in the prefix cache. */
     int cached;
+    /** Tokens of KV memory held. */
+    long memory;
+
     int preemptions;
     long due;
     long[] blocks = new long[0];
@@ -40,6 +45,11 @@ final class Sequence {
         this.choice = choice;
         this.target = target;
         this.finish = finish;
+    }
+
+    /** Tokens of the prompt and of the answer so far. */
+    int length() {
+        return prompt.tokens() + produced;
     }
 
     boolean done() {

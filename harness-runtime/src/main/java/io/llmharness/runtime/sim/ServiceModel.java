@@ -9,8 +9,8 @@ interface ServiceModel {
     /** Whether one more request would exceed the bound of the queue. */
     boolean full();
 
-    /** Takes a sequence in. */
-    void submit(Sequence sequence, long now);
+    /** Takes the sequences of one request in. */
+    void submit(Sequence[] sequences, long now);
 
     /** Forgets a sequence, whatever its state. */
     void cancel(Sequence sequence, long now);
