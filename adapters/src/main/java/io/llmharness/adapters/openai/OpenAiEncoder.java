@@ -10,7 +10,6 @@ import io.llmharness.runtime.sim.SimEncoder;
 import io.llmharness.runtime.sim.SimHost;
 import io.llmharness.runtime.sim.WireBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** One chat or text completion in OpenAI's form. */
 final class OpenAiEncoder implements SimEncoder {
@@ -32,7 +31,10 @@ final class OpenAiEncoder implements SimEncoder {
         chat = payload.chat();
         usage = payload.includeUsage();
         arrivalNanos = call.arrivalNanos();
-        String id = String.format(Locale.ROOT, "%s-%016x", chat ? "chatcmpl" : "cmpl", host.freshId());
+        String id = new WireBuffer()
+                .text(chat ? "chatcmpl-" : "cmpl-")
+                .hex(host.freshId())
+                .toString();
         String object = chat ? (payload.stream() ? "chat.completion.chunk" : "chat.completion") : "text_completion";
         WireBuffer out =
                 new WireBuffer().text("{\"id\":").json(id).text(",\"object\":").json(object);

@@ -3,7 +3,6 @@ package io.llmharness.adapters.openai;
 import io.llmharness.runtime.sim.HttpHead;
 import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.WireBuffer;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,6 +47,11 @@ final class OpenAiHeads {
     }
 
     private static HttpHead withId(HttpHead head) {
-        return head.with("x-request-id", String.format(Locale.ROOT, "req_%032x", NUMBER.incrementAndGet()));
+        String id = new WireBuffer()
+                .text("req_")
+                .hex(0)
+                .hex(NUMBER.incrementAndGet())
+                .toString();
+        return head.with("x-request-id", id);
     }
 }

@@ -129,7 +129,8 @@ final class VllmServing {
         return models.isEmpty() ? List.of(DEFAULT_MODEL) : models;
     }
 
+    /** An id such as {@code cmpl-9faf409ccf358b01}. */
     static String hexId(String prefix, long id) {
-        return String.format(Locale.ROOT, "%s-%016x", prefix, id);
+        return new WireBuffer().text(prefix).text("-").hex(id).toString();
     }
 }

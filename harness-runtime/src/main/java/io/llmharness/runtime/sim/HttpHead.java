@@ -37,15 +37,30 @@ public final class HttpHead {
 
     /** These lines and one more. */
     public HttpHead with(String name, String value) {
-        int n = pieces.length;
-        byte[][] more = Arrays.copyOf(pieces, n + 3);
-        more[n] = (name + ": ").getBytes(StandardCharsets.ISO_8859_1);
-        more[n + 1] = switch (value) {
-            case DATE -> DATE_MARK;
-            case LENGTH -> LENGTH_MARK;
-            default -> value.getBytes(StandardCharsets.UTF_8);
+        return switch (value) {
+            case DATE -> text(name + ": ").piece(DATE_MARK).text("\r\n");
+            case LENGTH -> text(name + ": ").piece(LENGTH_MARK).text("\r\n");
+            default -> text(name + ": " + value + "\r\n");
         };
-        more[n + 2] = new byte[] {'\r', '\n'};
+    }
+
+    /** Adds text, to the last piece if that is text too. */
+    private HttpHead text(String text) {
+        byte[] more = text.getBytes(StandardCharsets.UTF_8);
+        int last = pieces.length - 1;
+        if (last < 0 || pieces[last] == DATE_MARK || pieces[last] == LENGTH_MARK) {
+            return piece(more);
+        }
+        byte[] joined = Arrays.copyOf(pieces[last], pieces[last].length + more.length);
+        System.arraycopy(more, 0, joined, pieces[last].length, more.length);
+        byte[][] changed = pieces.clone();
+        changed[last] = joined;
+        return new HttpHead(changed);
+    }
+
+    private HttpHead piece(byte[] piece) {
+        byte[][] more = Arrays.copyOf(pieces, pieces.length + 1);
+        more[pieces.length] = piece;
         return new HttpHead(more);
     }
 

@@ -14,7 +14,13 @@ final class SimCommand {
     static List<String> of(SimOptions options, List<String> ids, Path argumentFile) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(
-                java.toString(), "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:-UsePerfData", "-Xshare:auto"));
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-Xmx512m",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Dio.netty.leakDetection.level=disabled"));
         if (!options.burst()) {
             // what the second compiler gains is not needed at the pace of an engine, and its threads would disturb the
             // client

@@ -19,7 +19,7 @@ public interface SimHost {
     /** Share of the KV cache in use, 0 to 1; 0 where it is unlimited. */
     double kvUsage();
 
-    /** A number that looks random and does not come twice in a server's life; the same row for the same seed. */
+    /** A number that looks random and does not come twice in a server's life; the same numbers in a row for the same seed. */
     long freshId();
 
     /** Has every generation's end told to the listener, on the event loop that served it. */

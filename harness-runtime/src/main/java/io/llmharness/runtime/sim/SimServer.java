@@ -3,6 +3,7 @@ package io.llmharness.runtime.sim;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -15,12 +16,14 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +39,11 @@ import org.jspecify.annotations.Nullable;
 /** The simulated engine as an HTTP server. {@link #start} returns when it listens; {@link #close} when it is gone. */
 public final class SimServer implements AutoCloseable, SimHost {
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
+    /** Linux's {@code TCP_CONGESTION}. Reno, which every kernel has, because some others (BBR) pace what they send. */
+    private static final RawUnixChannelOption CONGESTION = new RawUnixChannelOption("TCP_CONGESTION", 6, 13, 5);
+
     private static final int BACKLOG = 4096;
+    private static final byte[] RENO = {'r', 'e', 'n', 'o', 0};
     private static final int STOP_SECONDS = 5;
 
     private final SimOptions options;
@@ -226,8 +233,19 @@ public final class SimServer implements AutoCloseable, SimHost {
             throw new IllegalStateException("connection on a foreign event loop");
         }
         connections.put(channel, Boolean.TRUE);
+        if (epoll) {
+            unpace(channel);
+        }
         channel.pipeline()
                 .addLast(new HttpRequestDecoder(new HttpDecoderConfig().setValidateHeaders(false)))
                 .addLast(new SimConnection(this, loop, accepted.getAndIncrement()));
+    }
+
+    private static void unpace(Channel channel) {
+        try {
+            channel.config().setOption(CONGESTION, ByteBuffer.wrap(RENO.clone()));
+        } catch (ChannelException e) {
+            // a kernel that refuses: its own choice is used, and only bursts notice
+        }
     }
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 public final class WireBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[512];
     private int length;
-    private int[] ends = new int[8];
+    private int[] ends = new int[4];
     private int chunks;
 
     /** An empty buffer. */
@@ -59,6 +59,15 @@ public final class WireBuffer {
             bytes[--at] = (byte) ('0' + value % 10);
             value /= 10;
         } while (value > 0);
+        return this;
+    }
+
+    /** Appends all 16 hexadecimal digits of a number. */
+    public WireBuffer hex(long value) {
+        ensure(Long.BYTES * 2);
+        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+            bytes[length++] = HEX[(int) (value >>> shift) & 15];
+        }
         return this;
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 public final class SimPayload {
     private final JsonNode body;
     private final boolean chat;
+    private final List<Prompt> prompts;
 
     /** A body of the chat route or of the text route. */
     public SimPayload(JsonNode body, boolean chat) {
         this.body = body;
         this.chat = chat;
+        this.prompts = chat ? messages() : texts();
     }
 
     /** The member of this name; a missing node when absent. */
@@ -63,9 +65,10 @@ public final class SimPayload {
 
     /** The prompts: one for a chat. Empty when the member is missing or of a wrong type. */
     public List<Prompt> prompts() {
-        if (chat) {
-            return messages();
-        }
+        return prompts;
+    }
+
+    private List<Prompt> texts() {
         JsonNode prompt = body.path("prompt");
         if (prompt.isTextual()) {
             return List.of(Prompt.of(prompt.asText()));
@@ -84,9 +87,7 @@ public final class SimPayload {
     public GenerationRequest request() {
         boolean ignoreEnd = body.path("ignore_eos").asBoolean(false);
         int least = body.path("min_tokens").asInt(0);
-        return GenerationRequest.of(model(), stream(), Prompt.of(""))
-                .choices(prompts(), answers())
-                .length(maxTokens(), least, ignoreEnd);
+        return new GenerationRequest(model(), stream(), prompts, answers(), maxTokens(), least, ignoreEnd, 0);
     }
 
     private List<Prompt> messages() {
