@@ -1,5 +1,6 @@
 package io.llmharness.runtime.report;
 
+import io.llmharness.runtime.result.KpiSheet;
 import io.llmharness.runtime.result.Latency;
 import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
@@ -11,10 +12,12 @@ import java.util.OptionalDouble;
 /** The {@code unavailable} object: a reason for each figure that could be looked for and is not there. */
 final class JsonAbsences {
     private final TrialSummary trial;
+    private final KpiSheet kpis;
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
-    JsonAbsences(TrialSummary trial) {
+    JsonAbsences(TrialSummary trial, KpiSheet kpis) {
         this.trial = trial;
+        this.kpis = kpis;
     }
 
     Map<String, String> all() {
@@ -32,6 +35,7 @@ final class JsonAbsences {
         if (trial.slo().isEmpty()) {
             reasons.put("slo", "the trial has no SLO");
         }
+        kpis.absent().forEach((kpi, reason) -> reasons.putIfAbsent(kpi.key(), reason));
         reasons.put("bias", "the client was not certified against the simulated engine at this operating point");
         reasons.put("profiles", "definition profiles are recomputed from an event log, which this run did not keep");
         return reasons;

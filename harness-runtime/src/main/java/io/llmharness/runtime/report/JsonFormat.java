@@ -58,7 +58,7 @@ public final class JsonFormat implements ReportFormat {
         validity.set("notes", Json.of(summary.validity().notes()));
         ArrayNode trials = node.putArray("trials");
         for (TrialSummary trial : summary.trials()) {
-            trials.add(new JsonTrial(trial).node());
+            trials.add(new JsonTrial(trial, summary.kpis(trial)).node());
         }
         return node;
     }

@@ -7,6 +7,7 @@ import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Evidence;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.KpiSheet;
 import io.llmharness.runtime.result.Merge;
 import io.llmharness.runtime.result.Rate;
 import io.llmharness.runtime.result.SloVerdict;
@@ -21,11 +22,13 @@ import java.util.OptionalDouble;
 /** One element of {@code trials}. */
 final class JsonTrial {
     private final TrialSummary trial;
+    private final KpiSheet kpis;
     private final Units units;
     private final JsonMetrics metrics;
 
-    JsonTrial(TrialSummary trial) {
+    JsonTrial(TrialSummary trial, KpiSheet kpis) {
         this.trial = trial;
+        this.kpis = kpis;
         this.units = new Units(trial.plan().outputUnit());
         this.metrics = new JsonMetrics(units);
     }
@@ -40,9 +43,9 @@ final class JsonTrial {
         node.set("metrics", metrics.trial(trial.latencies().values()));
         node.set("throughput", throughput());
         trial.slo().ifPresent(slo -> node.set("slo", slo(slo)));
-        node.set("kpis", Json.object());
+        node.set("kpis", kpis());
         node.set("monitors", Json.object());
-        node.set("unavailable", Json.of(new JsonAbsences(trial).all()));
+        node.set("unavailable", Json.of(new JsonAbsences(trial, kpis).all()));
         node.set("intervals", intervals());
         node.set("forks", forks());
         node.set("validity", validity(trial.validity(), trial.evidence()));
@@ -123,6 +126,16 @@ final class JsonTrial {
                     .put("attainment", limit.attainment());
             one.set("interval", Json.interval(limit.interval()));
         }
+        return node;
+    }
+
+    private ObjectNode kpis() {
+        ObjectNode node = Json.object();
+        kpis.figures()
+                .forEach((kpi, figure) -> node.putObject(kpi.key())
+                        .put("value", figure.value())
+                        .put("unit", figure.unit())
+                        .put("source", figure.source()));
         return node;
     }
 

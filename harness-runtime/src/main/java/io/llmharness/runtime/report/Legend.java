@@ -5,7 +5,10 @@ import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The sentences under the tables that say how to read them; only those that the tables at hand need. */
 final class Legend {
@@ -23,6 +26,9 @@ final class Legend {
         if (shown.stream().anyMatch(t -> forks(t) == 1)) {
             sentences.add("One fork: no interval. Ask for more, -f 3 for instance.");
         }
+        if (shown.stream().anyMatch(t -> t.totals().requests().unsuccessful() > 0)) {
+            sentences.add(ScoreRow.WITH_FAILURES.substring(1) + ": the same with each failure as infinitely slow.");
+        }
         boolean small = shown.stream()
                 .flatMap(t -> t.latencies().values().stream())
                 .mapToLong(Latency::count)
@@ -32,6 +38,16 @@ final class Legend {
                     + ", p90 " + Percentile.P90.needs() + ", p99 " + Percentile.P99.needs() + ".");
         }
         return sentences;
+    }
+
+    /** Rows without a figure, by the reason they share: {@code itl, tpot: reason}. */
+    static List<String> absences(ScoreTables tables) {
+        Map<String, List<ScoreRow>> byReason = tables.absent().stream()
+                .collect(Collectors.groupingBy(ScoreRow::reason, LinkedHashMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((reason, rows) -> lines.add(
+                rows.stream().map(ScoreRow::key).distinct().collect(Collectors.joining(", ")) + ": " + reason));
+        return lines;
     }
 
     private static long forks(TrialSummary trial) {

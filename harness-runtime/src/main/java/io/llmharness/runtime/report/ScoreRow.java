@@ -1,12 +1,18 @@
 package io.llmharness.runtime.report;
 
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.result.ConfidenceInterval;
 import io.llmharness.runtime.result.Latency;
+import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
 import io.llmharness.runtime.result.TrialSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The figures that tables show of a trial.
@@ -14,10 +20,19 @@ import java.util.Optional;
  * @param trial the trial
  * @param key the metric's or rate's name
  * @param latency the values; empty for a rate or where there are none
+ * @param withFailures whether the latency's row is the one in which failures count as infinitely slow
  * @param rate the rate; empty for a latency or where there is none
  */
-record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, Optional<Rate> rate) {
-    /** The latencies of a trial, those that it lacks included; intended ones only where there is a schedule. */
+record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boolean withFailures, Optional<Rate> rate) {
+    /** End of the name of a latency in which failures count as infinitely slow. */
+    static final String WITH_FAILURES = ".withFailures";
+
+    private static final Set<Metric> BOTH_SERIES = Set.of(Metric.TTFT, Metric.E2E);
+
+    /**
+     * The latencies of a trial, those that it lacks included; intended ones only where there is a schedule, those with failures only
+     * where there are some.
+     */
     static List<ScoreRow> latencies(TrialSummary trial) {
         List<Metric> shown = new ArrayList<>(List.of(Metric.TTFT, Metric.ITL, Metric.TPOT, Metric.E2E));
         if (!trial.plan().load().closed()) {
@@ -27,9 +42,18 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, Optio
         if (trial.latency(Metric.ITL).isEmpty() && trial.latency(Metric.ICL).isPresent()) {
             shown.add(shown.indexOf(Metric.ITL) + 1, Metric.ICL);
         }
-        return shown.stream()
-                .map(m -> new ScoreRow(trial, m.key(), trial.latency(m), Optional.empty()))
-                .toList();
+        return shown.stream().flatMap(m -> rows(trial, m)).toList();
+    }
+
+    private static Stream<ScoreRow> rows(TrialSummary trial, Metric metric) {
+        Optional<Latency> latency = trial.latency(metric);
+        ScoreRow row = new ScoreRow(trial, metric.key(), latency, false, Optional.empty());
+        if (!BOTH_SERIES.contains(metric)
+                || latency.filter(l -> l.failures() > 0).isEmpty()) {
+            return Stream.of(row);
+        }
+        String key = metric.key() + WITH_FAILURES;
+        return Stream.of(row, new ScoreRow(trial, key, latency, true, Optional.empty()));
     }
 
     /** The rates of a trial, those that it lacks included; goodput only where there is an SLO. */
@@ -39,8 +63,39 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, Optio
             shown.add(Rate.Kind.GOODPUT);
         }
         return shown.stream()
-                .map(k -> new ScoreRow(trial, k.key(), Optional.empty(), trial.rate(k)))
+                .map(k -> new ScoreRow(trial, k.key(), Optional.empty(), false, trial.rate(k)))
                 .toList();
+    }
+
+    /** Values of the latency. */
+    long count() {
+        return latency.map(l -> l.count() + (withFailures ? l.failures() : 0)).orElse(0L);
+    }
+
+    /** The percentile, which may be infinite; empty where the count does not support it. */
+    OptionalDouble percentile(Percentile p) {
+        return latency.map(l -> withFailures ? l.withFailures(p) : l.percentile(p))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The interval of a percentile across forks. */
+    Optional<ConfidenceInterval> interval(Percentile p) {
+        return withFailures ? Optional.empty() : latency.flatMap(l -> l.interval(p));
+    }
+
+    OptionalDouble mean() {
+        return summary(l -> l.pooled().getMean());
+    }
+
+    OptionalDouble max() {
+        return summary(l -> (double) l.pooled().getMaxValue());
+    }
+
+    private OptionalDouble summary(ToDoubleFunction<Latency> of) {
+        if (latency.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(withFailures ? Double.POSITIVE_INFINITY : of.applyAsDouble(latency.get()));
     }
 
     /** Whether there is nothing to show but a dash. */

@@ -1,7 +1,6 @@
 package io.llmharness.runtime.report;
 
 import io.llmharness.runtime.result.ConfidenceInterval;
-import io.llmharness.runtime.result.Latency;
 import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,8 +45,7 @@ final class ScoreTables {
     Grid latencies() {
         List<ScoreRow> rows = rows(ScoreRow::latencies);
         List<Percentile> bounded = SHOWN.stream()
-                .filter(p -> rows.stream()
-                        .anyMatch(r -> r.latency().flatMap(l -> l.interval(p)).isPresent()))
+                .filter(p -> rows.stream().anyMatch(r -> r.interval(p).isPresent()))
                 .toList();
         Grid grid = head().right("Cnt").right("mean");
         for (Percentile p : SHOWN) {
@@ -64,23 +61,24 @@ final class ScoreTables {
 
     private List<String> latencyCells(ScoreRow row, List<Percentile> bounded) {
         Units units = new Units(row.trial().plan().outputUnit());
-        Optional<Latency> latency = row.latency();
         List<String> cells = headCells(row);
-        cells.add(Long.toString(latency.map(Latency::count).orElse(0L)));
-        cells.add(latency.map(l -> Digits.three(units.of(l.pooled().getMean()))).orElse(DASH));
+        cells.add(Long.toString(row.count()));
+        cells.add(text(units, row.mean()));
         for (Percentile p : SHOWN) {
-            OptionalDouble value = latency.map(l -> l.percentile(p)).orElse(OptionalDouble.empty());
-            cells.add(value.isPresent() ? Digits.three(units.of(value.getAsDouble())) : DASH);
+            cells.add(text(units, row.percentile(p)));
             if (bounded.contains(p)) {
-                cells.add(latency.flatMap(l -> l.interval(p))
+                cells.add(row.interval(p)
                         .map(i -> "± " + Digits.three(units.of(i.halfWidth())))
                         .orElse(""));
             }
         }
-        cells.add(latency.map(l -> Digits.three(units.of(l.pooled().getMaxValue())))
-                .orElse(DASH));
+        cells.add(text(units, row.max()));
         cells.add(units.symbol());
         return cells;
+    }
+
+    private static String text(Units units, OptionalDouble nanos) {
+        return nanos.isPresent() ? Digits.three(units.of(nanos.getAsDouble())) : DASH;
     }
 
     /** Rates: {@code Benchmark (params) Mode Cnt Score Error Units}. */

@@ -7,10 +7,7 @@ import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
 import io.llmharness.runtime.result.Validity;
 import io.llmharness.runtime.text.Digits;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The sections of the console report: validity first, then scores, limits, errors, the engine's own figures. */
 final class TextReport {
@@ -70,21 +67,9 @@ final class TextReport {
         }
         text.append('\n').append(tables.latencies().toText());
         text.append('\n').append(tables.rates().toText());
-        text.append('\n')
-                .append(Legend.of(run).stream().map(l -> Lines.wrap("  ", l)).collect(Collectors.joining()));
-        reasons()
-                .forEach(
-                        (reason, rows) -> text.append(Lines.wrap("  " + ScoreTables.DASH + " ", rows + ": " + reason)));
-    }
-
-    /** Rows without a figure, by the reason they share. */
-    private Map<String, String> reasons() {
-        Map<String, List<ScoreRow>> byReason = tables.absent().stream()
-                .collect(Collectors.groupingBy(ScoreRow::reason, LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> reasons = new LinkedHashMap<>();
-        byReason.forEach((reason, rows) ->
-                reasons.put(reason, rows.stream().map(ScoreRow::key).distinct().collect(Collectors.joining(", "))));
-        return reasons;
+        text.append('\n');
+        Legend.of(run).forEach(sentence -> text.append(Lines.wrap("  ", sentence)));
+        Legend.absences(tables).forEach(line -> text.append(Lines.wrap("  " + ScoreTables.DASH + " ", line)));
     }
 
     private void section(String title, Grid grid) {
@@ -102,9 +87,7 @@ final class TextReport {
                         trial.plan(),
                         trial.totals().requests().unsuccessful(),
                         trial.totals().requests().population());
-                errors.entrySet().stream()
-                        .sorted(Map.Entry.<FailureCause, Long>comparingByValue().reversed())
-                        .forEach(e -> error(trial, e.getKey(), e.getValue()));
+                ErrorLines.largestFirst(trial).forEach(e -> error(trial, e.getKey(), e.getValue()));
             }
         }
     }
@@ -119,11 +102,9 @@ final class TextReport {
 
     private void error(TrialSummary trial, FailureCause cause, long count) {
         text.append(Lines.wrap("  ", count + " × " + cause.key() + ": " + cause.explanation()));
-        for (ErrorExample example : trial.totals().examples()) {
-            if (example.cause() == cause && !example.message().isBlank()) {
-                String status = example.status() == 0 ? "" : "HTTP " + example.status() + " ";
-                text.append(Lines.wrap("      " + status, "\"" + Lines.cut(example.message(), 300) + "\""));
-            }
+        for (ErrorExample example : ErrorLines.words(trial, cause)) {
+            String status = example.status() == 0 ? "" : "HTTP " + example.status() + " ";
+            text.append(Lines.wrap("      " + status, "\"" + Lines.cut(example.message(), 300) + "\""));
         }
     }
 }

@@ -21,6 +21,9 @@ final class Absence {
     /** What only an open load has: in a closed one the intended arrival is the dispatch. */
     static final Set<Metric> SCHEDULED = Set.of(Metric.TTFT_INTENDED, Metric.E2E_INTENDED, Metric.SCHEDULE_LAG);
 
+    private static final String UNCOUNTED = "the engine does not report the output tokens of every answer";
+    private static final String NO_SLO = "the trial has no SLO";
+
     private Absence() {}
 
     static String of(Metric metric, TrialPlan plan, Totals totals) {
@@ -53,9 +56,10 @@ final class Absence {
             return "no measured iteration was finished";
         }
         return switch (kind) {
-            case OUTPUT_TOKENS, TOKEN_GOODPUT -> "the engine does not report the output tokens of every answer";
+            case OUTPUT_TOKENS -> UNCOUNTED;
+            case TOKEN_GOODPUT -> plan.slo().isPresent() ? UNCOUNTED : NO_SLO;
             case INPUT_TOKENS -> "the engine does not report prompt tokens";
-            case GOODPUT -> "the trial has no SLO";
+            case GOODPUT -> NO_SLO;
             case REQUESTS -> "not measured";
         };
     }

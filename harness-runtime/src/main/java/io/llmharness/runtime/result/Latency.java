@@ -23,16 +23,19 @@ public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> for
 
     /** The metric over these forks; empty when it has no value. */
     public static Optional<Latency> of(Metric metric, List<ForkResult> forks) {
-        Totals all = Merge.all(forks.stream().map(Merge::fork));
-        Histogram pooled = all.histogram(metric);
-        if (pooled.getTotalCount() == 0) {
-            return Optional.empty();
-        }
         List<List<Histogram>> parts = forks.stream()
                 .map(f -> values(metric, f))
                 .filter(f -> !f.isEmpty())
                 .toList();
-        return Optional.of(new Latency(metric, pooled, parts, all.requests().unsuccessful()));
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        long failures = forks.stream()
+                .flatMap(f -> f.measured().stream())
+                .mapToLong(i -> i.requests().unsuccessful())
+                .sum();
+        Histogram pooled = sum(parts.stream().flatMap(List::stream).toList());
+        return Optional.of(new Latency(metric, pooled, parts, failures));
     }
 
     public long count() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * The percentiles that reports show. One is printed only when at least {@value #TAIL} values lie beyond it, {@code n(1−p) ≥ 5}: with
@@ -85,13 +84,9 @@ public enum Percentile {
         return Math.max(1, ceilDiv(n * perMille, WHOLE));
     }
 
+    /** Half a rank below, so that rounding cannot lead to the next one. */
     private static long valueAtRank(Histogram histogram, long rank) {
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            if (value.getTotalCountToThisValue() >= rank) {
-                return value.getValueIteratedTo();
-            }
-        }
-        throw new IllegalArgumentException("rank " + rank + " of " + histogram.getTotalCount());
+        return histogram.getValueAtPercentile(100 * (rank - 0.5) / histogram.getTotalCount());
     }
 
     private static long ceilDiv(long a, long b) {

@@ -22,6 +22,11 @@ public record RunSummary(RunResult run, Validity validity, List<TrialSummary> tr
         return new RunSummary(run, validity, trials);
     }
 
+    /** All KPIs of one of its trials, those included that set it against the others. */
+    public KpiSheet kpis(TrialSummary trial) {
+        return KpiSheet.of(trial, trials);
+    }
+
     /** Whether some trial missed its SLO, or is too broken to have met it. */
     public boolean sloMissed() {
         return trials.stream()
