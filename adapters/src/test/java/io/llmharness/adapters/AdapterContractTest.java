@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,6 +45,13 @@ public abstract class AdapterContractTest {
                         name, () -> check.check(replay(name), recordings.bytes(name), recordings.expected(name))));
     }
 
+    /** Cheap where all is well: it is asked a hundred thousand times. */
+    private static void assertSame(Told told, Told expected, Supplier<String> where) {
+        if (!told.equals(expected)) {
+            assertThat(told).as(where.get()).isEqualTo(expected);
+        }
+    }
+
     /** What to do with an exchange. */
     private interface Check {
         void check(Replay replay, byte[] answer, Told expected);
@@ -72,9 +80,7 @@ public abstract class AdapterContractTest {
                 int[] cuts = random.ints(random.nextInt(1, 40), 0, answer.length)
                         .sorted()
                         .toArray();
-                assertThat(replay.play(answer, cuts))
-                        .as(() -> Arrays.toString(cuts))
-                        .isEqualTo(expected);
+                assertSame(replay.play(answer, cuts), expected, () -> Arrays.toString(cuts));
             }
         });
     }
@@ -84,7 +90,7 @@ public abstract class AdapterContractTest {
         return each((replay, answer, expected) -> {
             for (int cut = 1; cut < answer.length && answer.length <= SMALL; cut++) {
                 int at = cut;
-                assertThat(replay.play(answer, cut)).as(() -> "cut at " + at).isEqualTo(expected);
+                assertSame(replay.play(answer, cut), expected, () -> "cut at " + at);
             }
         });
     }
@@ -92,17 +98,13 @@ public abstract class AdapterContractTest {
     @TestFactory
     Stream<DynamicTest> aBrokenAnswerIsNeverASuccess() {
         return each((replay, answer, expected) -> {
-            for (int end = 1; end < answer.length; end += answer.length <= SMALL ? 1 : 7) {
+            for (int end = 1; end < answer.length; end += 1 + answer.length / 400) {
                 Told told = replay.play(Arrays.copyOf(answer, end));
-                int at = end;
                 // the end marker may have been seen before the last chunk: that HTTP broke is the runtime's to say
-                boolean markerSeen = told.outcome().equals("ok");
-                assertThat(expected.text()).as(() -> "broken at " + at).startsWith(told.text());
-                assertThat(!markerSeen
-                                || end > answer.length - 10
-                                || told.text().equals(expected.text()))
-                        .as(() -> "broken at " + at)
-                        .isTrue();
+                boolean complete = end > answer.length - 10 || told.text().equals(expected.text());
+                if (!expected.text().startsWith(told.text()) || told.outcome().equals("ok") && !complete) {
+                    assertThat(told).as("broken at " + end).isNull();
+                }
             }
         });
     }

@@ -2,6 +2,13 @@ package io.llmharness.adapters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.util.ReferenceCountUtil;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -72,11 +79,25 @@ public final class Recordings {
         }
     }
 
-    /** The JSON of an answer that is not chunked. */
+    /** The body, its chunks joined. */
+    public byte[] body(String name) {
+        EmbeddedChannel http = new EmbeddedChannel(new HttpResponseDecoder());
+        http.writeInbound(Unpooled.copiedBuffer(bytes(name)));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Object message; (message = http.readInbound()) != null; ) {
+            if (message instanceof HttpContent content) {
+                body.writeBytes(ByteBufUtil.getBytes(content.content()));
+            }
+            ReferenceCountUtil.release(message);
+        }
+        http.finishAndReleaseAll();
+        return body.toByteArray();
+    }
+
+    /** The body as JSON. */
     public JsonNode json(String name) {
-        String answer = new String(bytes(name), java.nio.charset.StandardCharsets.UTF_8);
         try {
-            return new ObjectMapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+            return new ObjectMapper().readTree(body(name));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -39,7 +39,8 @@ public record ErrorBody(String message, String type, String code) {
     public static ErrorBody of(JsonCursor json) {
         Reader reader = new Reader();
         reader.read(json, 0);
-        return new ErrorBody(ErrorText.shorten(reader.message), reader.type, reader.code);
+        return new ErrorBody(
+                ErrorText.shorten(reader.message), ErrorText.shorten(reader.type), ErrorText.shorten(reader.code));
     }
 
     /** Whether it says nothing at all. */

@@ -1,11 +1,13 @@
 package io.llmharness.adapters.wire;
 
-import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.llmharness.runtime.engine.EngineTarget;
@@ -25,7 +27,10 @@ public final class JsonBody {
     public static final String DESCRIPTION =
             "JSON object merged into each request; a member that is null is left out of the request";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build())
+            .build();
 
     /** Writes the members of the body's object. */
     @FunctionalInterface
@@ -46,17 +51,8 @@ public final class JsonBody {
     }
 
     private static byte[] write(Members members) throws IOException {
-        try {
-            return write(members, false);
-        } catch (JsonGenerationException unpairedSurrogate) {
-            return write(members, true);
-        }
-    }
-
-    private static byte[] write(Members members, boolean repairing) throws IOException {
         ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
-        try (JsonGenerator plain = JSON.getFactory().createGenerator(bytes);
-                JsonGenerator out = repairing ? new Repairing(plain) : plain) {
+        try (JsonGenerator out = new Repairing(JSON.getFactory().createGenerator(bytes))) {
             writeObject(members, out);
         }
         return bytes.toByteArray();
@@ -115,11 +111,29 @@ public final class JsonBody {
         }
 
         private static String wellFormed(String text) {
+            if (!hasHalfPair(text)) {
+                return text;
+            }
             StringBuilder out = new StringBuilder(text.length());
             text.codePoints()
                     .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
                     .forEach(out::appendCodePoint);
             return out.toString();
+        }
+
+        private static boolean hasHalfPair(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    boolean pair = Character.isHighSurrogate(text.charAt(i))
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
+                    if (!pair) {
+                        return true;
+                    }
+                    i++;
+                }
+            }
+            return false;
         }
     }
 }

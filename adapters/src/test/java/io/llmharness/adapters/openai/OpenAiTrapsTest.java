@@ -1,0 +1,328 @@
+package io.llmharness.adapters.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.llmharness.adapters.Answers;
+import io.llmharness.adapters.Told;
+import org.junit.jupiter.api.Test;
+
+/** What protocols of OpenAI and of servers like it do that a reader might not expect. */
+class OpenAiTrapsTest {
+    private static final String HI = "{'choices':[{'index':0,'delta':{'content':'Hi'},'finish_reason':null}]}";
+    private static final String STOP = "{'choices':[{'index':0,'delta':{},'finish_reason':'stop'}]}";
+    private static final String DONE = "[DONE]";
+
+    private final Answers answers = new Answers(new OpenAiAdapter());
+
+    @Test
+    void roleOnlyEventsAreNoPayload() {
+        assertThat(answers.sse(
+                                "{'choices':[{'index':0,'delta':{'role':'assistant','content':'','refusal':null}}]}",
+                                "{'choices':[{'index':0,'delta':{'role':'assistant','content':null}}]}",
+                                HI,
+                                STOP,
+                                DONE)
+                        .payloads())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void usageIsNullUntilItsOwnEvent() {
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'content':'Hi'}}],'usage':null}",
+                "{'choices':[{'index':0,'delta':{},'finish_reason':'stop'}],'usage':null}",
+                "{'choices':[],'usage':{'prompt_tokens':11,'completion_tokens':12,'total_tokens':23,"
+                        + "'prompt_tokens_details':{'cached_tokens':4,'audio_tokens':0},"
+                        + "'completion_tokens_details':{'reasoning_tokens':3,'audio_tokens':0}}}",
+                DONE);
+        assertThat(told.usage()).containsExactly(11L, 12L, 4L, 3L);
+        assertThat(told.running()).isEmpty();
+    }
+
+    @Test
+    void anObfuscatedEventIsStillOneEvent() {
+        assertThat(answers.sse("{'choices':[{'index':0,'delta':{'content':'Hi'}}],'obfuscation':'xK2\\u0022'}", DONE)
+                        .text())
+                .isEqualTo("Hi");
+    }
+
+    @Test
+    void aRefusalIsText() {
+        Told told = answers.sse("{'choices':[{'index':0,'delta':{'refusal':'I cannot'}}]}", STOP, DONE);
+        assertThat(told.text()).isEqualTo("I cannot");
+        assertThat(told.payloads()).isEqualTo(1);
+    }
+
+    @Test
+    void theMarkerMayHaveMoreBehindItAndEndsAll() {
+        Told told = answers.sse(HI, STOP, "[DONE] bye", HI);
+        assertThat(told.outcome()).isEqualTo("ok");
+        assertThat(told.text()).isEqualTo("Hi");
+    }
+
+    @Test
+    void withoutTheMarkerAnAnswerIsTruncated() {
+        assertThat(answers.sse(HI, STOP).outcome()).isEqualTo("truncated");
+    }
+
+    @Test
+    void theMarkerMayLackItsNewline() {
+        assertThat(answers.stream("data: " + HI + "\n\ndata: [DONE]").outcome()).isEqualTo("ok");
+    }
+
+    @Test
+    void anErrorInsideAStreamFailsIt() {
+        Told told = answers.stream("data: " + HI
+                + "\n\nevent: error\ndata: {'error':{'message':'The server had an error','type':'server_error'}}\n\n");
+        assertThat(told.outcome()).isEqualTo("midstream-error");
+        assertThat(told.message()).isEqualTo("The server had an error");
+        assertThat(told.text()).isEqualTo("Hi");
+    }
+
+    @Test
+    void anEmptyErrorIsNone() {
+        assertThat(answers.sse(
+                        "{'error':null,'choices':[{'delta':{'content':'a'}}]}", "{'error':{}}", "{'error':''}", DONE))
+                .extracting(Told::outcome, Told::text)
+                .containsExactly("ok", "a");
+    }
+
+    @Test
+    void anErrorOfAKnownKindInsideAStreamKeepsItsKind() {
+        assertThat(answers.sse("{'error':{'message':'Rate limit reached','code':'rate_limit_exceeded'}}")
+                        .outcome())
+                .isEqualTo("rate-limited");
+        assertThat(answers.sse("{'error':{'message':'x','type':'Service Unavailable','code':503}}", DONE)
+                        .outcome())
+                .isEqualTo("overloaded");
+    }
+
+    @Test
+    void anOverloadAsTheOnlyEventIsAnOverload() {
+        // TGI sends the constant 422 whatever happened
+        Told told = answers.sse("{'error':{'message':'Model is overloaded','http_status_code':422}}", DONE);
+        assertThat(told.outcome()).isEqualTo("overloaded");
+        assertThat(answers.sse("{'error':{'object':'error','message':'The request queue is full.','code':503}}", DONE)
+                        .outcome())
+                .isEqualTo("overloaded");
+    }
+
+    @Test
+    void aFlatErrorIsAnError() {
+        assertThat(answers.sse(
+                                "{'object':'error','message':'bad','type':'BadRequestError','param':null,'code':400}",
+                                DONE)
+                        .outcome())
+                .isEqualTo("midstream-error");
+    }
+
+    @Test
+    void llamaCppOnceSentErrorsInAFieldOfTheirOwn() {
+        Told told =
+                answers.stream("data: " + HI + "\n\nerror: {'code':500,'message':'oops','type':'server_error'}\n\n");
+        assertThat(told.outcome()).isEqualTo("midstream-error");
+        assertThat(told.message()).isEqualTo("oops");
+    }
+
+    @Test
+    void ollamaHidesAnErrorInMidStream() {
+        Told told = answers.sse(
+                HI,
+                "{'id':'chatcmpl-1','model':'','choices':[{'index':0,'delta':{'role':'assistant','content':''},'finish_reason':null}]}");
+        assertThat(told.outcome()).isEqualTo("truncated");
+        assertThat(told.finish()).isEmpty();
+    }
+
+    @Test
+    void aZeroUsageBesideAChoiceSaysNothing() {
+        String zero = "'usage':{'prompt_tokens':0,'completion_tokens':0,'total_tokens':0}";
+        Told told = answers.sse(
+                "{'choices':[{'text':'a','index':0,'finish_reason':null}]," + zero + "}",
+                "{'choices':[{'text':'','index':0,'finish_reason':'stop'}]," + zero + "}",
+                "{'choices':[],'usage':{'prompt_tokens':5,'completion_tokens':2,'total_tokens':7}}",
+                DONE);
+        assertThat(told.running()).isEmpty();
+        assertThat(told.usage()).containsExactly(5L, 2L, -1L, -1L);
+    }
+
+    @Test
+    void thinkingComesWithEmptyContent() {
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'role':'assistant','content':'','reasoning':'Let me'}}]}",
+                HI,
+                STOP,
+                DONE);
+        assertThat(told).extracting(Told::reasoning, Told::text, Told::payloads).containsExactly("Let me", "Hi", 2);
+    }
+
+    @Test
+    void reasoningUnderTwoNamesIsOneText() {
+        Told told = answers.sse("{'choices':[{'index':0,'delta':{'reasoning':'a','reasoning_content':'a'}}]}", DONE);
+        assertThat(told.reasoning()).isEqualTo("a");
+        assertThat(answers.sse("{'choices':[{'delta':{'reasoning_content':null,'reasoning':'b'}}]}", DONE)
+                        .reasoning())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void toolCallFragmentsArePayload() {
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'id':'c','type':'function','index':0,'function':{'name':'f'}}]}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'{\\u0022ci'}}]}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'function':{'arguments':''}}]}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'id':'only'}]}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':null,'function_call':{'name':'old','arguments':''}}}]}",
+                "{'choices':[{'index':0,'delta':{},'finish_reason':'tool_calls'}]}",
+                DONE);
+        assertThat(told)
+                .extracting(Told::toolCalls, Told::payloads, Told::finish)
+                .containsExactly(3, 3, "tool_calls");
+    }
+
+    @Test
+    void keyOrderDoesNotMatter() {
+        Told told = answers.sse(
+                "{'usage':{'total_tokens':5,'completion_tokens':2,'prompt_tokens':3},"
+                        + "'choices':[{'finish_reason':'stop','delta':{'content':'x'},'index':0}]}",
+                DONE);
+        assertThat(told.usage()).containsExactly(3L, 2L, -1L, -1L);
+        assertThat(told.text()).isEqualTo("x");
+    }
+
+    @Test
+    void llamaCppCountsEachChoiceApart() {
+        Told told = answers.sse(
+                "{'choices':[{'text':'','index':1,'finish_reason':'length'}],'usage':{'prompt_tokens':3,'completion_tokens':5}}",
+                "{'choices':[{'text':'','index':0,'finish_reason':'stop'}],'usage':{'prompt_tokens':3,'completion_tokens':2}}",
+                DONE);
+        assertThat(told.usage()).containsExactly(3L, 7L, -1L, -1L);
+    }
+
+    @Test
+    void llamaCppTimingsOnEveryEventAreARunningCount() {
+        String timings = "'timings':{'cache_n':4,'prompt_n':6,'prompt_ms':30.9,'predicted_n':%d,'predicted_ms':18.9}";
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'content':'a'},'finish_reason':null}]," + String.format(timings, 1)
+                        + "}",
+                "{'choices':[{'index':0,'delta':{'content':'b'},'finish_reason':null}]," + String.format(timings, 2)
+                        + "}",
+                "{'choices':[{'index':0,'delta':{},'finish_reason':'stop'}]," + String.format(timings, 3) + "}",
+                DONE);
+        assertThat(told.running()).containsExactly(1L, 2L, 3L);
+        assertThat(told.usage()).containsExactly(10L, 3L, 4L, -1L);
+        assertThat(told.figures())
+                .containsEntry("promptEvalDuration", 30_900_000L)
+                .containsEntry("evalDuration", 18_900_000L);
+    }
+
+    @Test
+    void usageWinsOverTimingsInEitherOrder() {
+        String usage = "'usage':{'prompt_tokens':9,'completion_tokens':8}";
+        String timings = "'timings':{'cache_n':1,'prompt_n':1,'predicted_n':1}";
+        assertThat(answers.sse("{'choices':[]," + usage + "," + timings + "}", DONE)
+                        .usage())
+                .containsExactly(9L, 8L, -1L, -1L);
+        assertThat(answers.sse("{'choices':[]," + timings + "," + usage + "}", DONE)
+                        .usage())
+                .containsExactly(9L, 8L, -1L, -1L);
+    }
+
+    @Test
+    void prefillProgressIsNoPayload() {
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'role':'assistant','content':null}}],'prompt_progress':{'total':10,'cache':0,'processed':5}}",
+                HI,
+                STOP,
+                DONE);
+        assertThat(told.payloads()).isEqualTo(1);
+    }
+
+    @Test
+    void anAbortedAnswerIsAFailure() {
+        Told told = answers.sse(HI, "{'choices':[{'index':0,'delta':{},'finish_reason':'abort'}]}", DONE);
+        assertThat(told.outcome()).isEqualTo("midstream-error");
+        assertThat(told.finish()).isEqualTo("abort");
+    }
+
+    @Test
+    void anEmptyFinishReasonIsNone() {
+        Told told = answers.sse(
+                "{'choices':[{'text':'a','index':0,'finish_reason':''}]}",
+                "{'choices':[{'text':'b','index':0,'finish_reason':'length'}],'usage':{'prompt_tokens':1,'completion_tokens':2}}",
+                DONE);
+        assertThat(told).extracting(Told::finish, Told::text).containsExactly("length", "ab");
+        assertThat(told.usage()).containsExactly(1L, 2L, -1L, -1L);
+    }
+
+    @Test
+    void escapesAndSplitSurrogatePairsBecomeText() {
+        Told told = answers.sse(
+                "{'choices':[{'delta':{'content':'\\u003cb\\u003e \\ud83d'}}]}",
+                "{'choices':[{'delta':{'content':'\\ude00'}}]}",
+                DONE);
+        assertThat(told.text()).isEqualTo("<b> 😀");
+    }
+
+    @Test
+    void commentsPingsAndCarriageReturnsAreNothing() {
+        Told told = answers.stream(":\n\n: keep-alive\r\n\r\ndata:" + HI + "\r\n\r\n:\n\ndata:  [DONE]\n\n");
+        assertThat(told).extracting(Told::outcome, Told::payloads).containsExactly("ok", 1);
+    }
+
+    @Test
+    void whatIsNoJsonViolatesTheProtocol() {
+        Told told = answers.sse(HI, "{'choices':[{'delta':{'content':'x'", DONE);
+        assertThat(told.outcome()).isEqualTo("protocol-violation");
+        assertThat(told.message()).startsWith("not a JSON object: {\"choices\"");
+        assertThat(answers.sse("42", DONE).outcome()).isEqualTo("protocol-violation");
+        assertThat(answers.sse("{} trailing", DONE).outcome()).isEqualTo("protocol-violation");
+        assertThat(answers.sse(HI, "   ", DONE).outcome()).isEqualTo("ok");
+    }
+
+    @Test
+    void aStreamUnderTheWrongContentTypeSaysSo() {
+        Told told = answers.plain("data: " + HI + "\n\ndata: [DONE]\n\n");
+        assertThat(told.outcome()).isEqualTo("protocol-violation");
+        assertThat(told.message()).contains("data: {");
+    }
+
+    @Test
+    void aPlainAnswerIsOneEvent() {
+        Told told = answers.plain(
+                "{'choices':[{'index':0,'message':{'role':'assistant','content':'Hello.','refusal':null,'tool_calls':[]},"
+                        + "'logprobs':null,'finish_reason':'stop'}],'usage':{'prompt_tokens':11,'completion_tokens':12,"
+                        + "'completion_tokens_details':{'reasoning_tokens':3}},'service_tier':'default'}");
+        assertThat(told)
+                .extracting(Told::outcome, Told::text, Told::payloads, Told::finish)
+                .containsExactly("ok", "Hello.", 1, "stop");
+        assertThat(told.usage()).containsExactly(11L, 12L, -1L, 3L);
+        assertThat(told.running()).containsExactly(12L);
+    }
+
+    @Test
+    void aPlainErrorUnder200IsAnError() {
+        assertThat(answers.plain("{'error':{'message':'no','type':'x'}}").outcome())
+                .isEqualTo("midstream-error");
+        assertThat(answers.plain("{'error':'no'}").message()).isEqualTo("no");
+    }
+
+    @Test
+    void aPlainAnswerWithoutChoicesIsTruncated() {
+        assertThat(answers.plain("{'id':'x'}").outcome()).isEqualTo("truncated");
+        assertThat(answers.plain("").outcome()).isEqualTo("truncated");
+    }
+
+    @Test
+    void manyChoicesAreCounted() {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            body.append("data: {'choices':[{'index':")
+                    .append(i)
+                    .append(",'text':'x','finish_reason':'stop'}],")
+                    .append("'usage':{'prompt_tokens':1,'completion_tokens':2,'reasoning_tokens':1}}\n\n");
+        }
+        body.append(
+                "data: {'choices':[{'index':2000000000,'text':'x'}],'usage':{'completion_tokens':9}}\n\ndata: [DONE]\n\n");
+        assertThat(answers.stream(body.toString()).usage()).containsExactly(1L, 400L, -1L, 200L);
+    }
+}
