@@ -22,7 +22,10 @@ public @interface Engine {
     /** The model to ask for; empty: the adapter's own default, or the one model that the server lists. */
     String model() default "";
 
-    /** Base URL; empty: the adapter's default. {@code ${NAME:default}} is replaced from the environment at run time. */
+    /**
+     * Base URL; empty: the adapter's default. {@code ${NAME:default}} is replaced from the environment at run time. {@code sim:},
+     * with options behind it as in {@code sim:ttft=200ms,itl=20ms}, lets the simulated engine answer.
+     */
     String url() default "";
 
     /** The <em>name</em> of the environment variable that holds the API key, never the key itself. */

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Base URLs: http or https, a host, perhaps a port and a path; placeholders are taken at their defaults. */
+/**
+ * Base URLs: http or https, a host, perhaps a port and a path; or {@code sim:}, which stands for the simulated engine and whose
+ * options the runtime knows. Placeholders are taken at their defaults.
+ */
 public final class UrlText {
+    private static final String SIMULATED = "sim:";
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?(/.*)?");
 
@@ -22,6 +26,9 @@ public final class UrlText {
         String url = Placeholders.replaced(text, UrlText::standIn);
         if (url.isBlank() || !url.equals(url.strip())) {
             return Optional.of("\"" + text + "\" has white space around it, or nothing in it.");
+        }
+        if (url.startsWith(SIMULATED)) {
+            return Optional.empty();
         }
         if (!SCHEME.matcher(url).matches()) {
             return Optional.of("\"" + text + "\" has no scheme."

@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Finds the command that the first word names, runs it, and turns what it throws into a sentence and an exit code. */
 public final class CommandLineInterface {
-    static final String PROGRAM = "java -jar benchmarks.jar";
-
     private final Console console;
 
     /**

@@ -29,7 +29,7 @@ final class EnginesCommand implements Command {
     public ExitCode run(List<String> words, Console console) {
         boolean[] help = {false};
         WordParser<boolean[]> parser = new WordParser<>(
-                CommandLineInterface.PROGRAM + " " + name(),
+                Program.command() + " " + name(),
                 List.of(summary()),
                 "",
                 new OptionRows<boolean[]>()

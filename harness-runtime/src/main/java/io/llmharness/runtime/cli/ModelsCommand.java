@@ -23,7 +23,7 @@ final class ModelsCommand implements Command {
     @Override
     public ExitCode run(List<String> words, Console console) {
         WordParser<EngineArguments> parser = new WordParser<>(
-                CommandLineInterface.PROGRAM + " " + name(),
+                Program.command() + " " + name(),
                 List.of(summary()),
                 "",
                 EngineArguments.rows().all());

@@ -10,7 +10,7 @@ final class NextSteps {
     static List<String> of(RunReport report) {
         String benchmark = report.result().trials().get(0).plan().benchmark();
         String simple = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-        String command = CommandLineInterface.PROGRAM + " " + simple;
+        String command = Program.command() + " " + simple;
         return List.of(
                 "",
                 "The simulated engine answered. The same benchmark against your own engine:",

@@ -98,7 +98,7 @@ final class RunCommand implements Command {
         Commands.all().stream()
                 .filter(c -> !c.name().equals("run"))
                 .forEach(c -> header.add(String.format("  %-13s %s", c.name(), c.summary())));
-        return new WordParser<>(CommandLineInterface.PROGRAM, header, "regexp...", RunOptions.rows());
+        return new WordParser<>(Program.command(), header, "regexp...", RunOptions.rows());
     }
 
     /** The simulator's options are optional: the word behind {@code -sim} is theirs when it has the form key=value. */

@@ -92,7 +92,7 @@ final class ServeCommand implements Command {
                     key.otherwise(),
                     (a, v) -> a.options = a.options.with(key, v));
         }
-        return new WordParser<>(CommandLineInterface.PROGRAM + " " + name(), List.of(summary()), "", rows.all());
+        return new WordParser<>(Program.command() + " " + name(), List.of(summary()), "", rows.all());
     }
 
     private static int port(String text) {

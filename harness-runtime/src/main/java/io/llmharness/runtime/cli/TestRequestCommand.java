@@ -66,7 +66,7 @@ final class TestRequestCommand implements Command {
 
     private WordParser<EngineArguments> parser() {
         return new WordParser<>(
-                CommandLineInterface.PROGRAM + " " + name(),
+                Program.command() + " " + name(),
                 List.of(summary()),
                 "prompt",
                 EngineArguments.rows()
