@@ -16,7 +16,7 @@ import io.llmharness.runtime.Options;
  *
  * <p>Without Ollama, answered by the simulated engine:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample01 -sim -wi 0 -i 1 -r 3s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample01 -sim -w 1s -i 1 -r 3s}</pre>
  *
  * <p>With it, after {@code ollama pull llama3.2:1b}; {@code -url} names another machine:
  *

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Compare p50 with p99 of {@code ttft} and {@code itl}, first with prompts of one length ({@code "400"}), then as here:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample02 -sim prefill=4000 -wi 0 -i 2 -r 5s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample02 -sim prefill=4000 -w 1s -i 2 -r 5s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct")

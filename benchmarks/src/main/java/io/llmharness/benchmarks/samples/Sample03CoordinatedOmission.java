@@ -19,7 +19,7 @@ import io.llmharness.api.ChatRequest;
  * <p>Let the engine stall once and compare the two p99: {@code usersWait} hardly shows it, {@code arrivalsDoNotWait} shows it in
  * {@code ttft.intended}.
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample03 -sim ttft=20ms,itl=2ms,stall=1s@5s -wi 0 -i 1 -r 10s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample03 -sim ttft=20ms,itl=2ms,stall=1s@5s -w 1s -i 1 -r 10s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct")

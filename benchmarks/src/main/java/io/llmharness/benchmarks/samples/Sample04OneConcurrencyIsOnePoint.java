@@ -17,7 +17,7 @@ import io.llmharness.annotations.Workload;
  *
  * <p>A list of concurrencies is a sweep, one trial each. With eight slots the knee lies between 4 and 16:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample04 -sim slots=8 -wi 0 -i 1 -r 5s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample04 -sim slots=8 -w 1s -i 1 -r 5s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct", options = "ignore_eos=true")

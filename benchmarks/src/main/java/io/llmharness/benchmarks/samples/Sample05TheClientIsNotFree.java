@@ -18,7 +18,7 @@ import io.llmharness.annotations.Workload;
  * <p>Here the simulated engine answers each stream at a fixed pace however many there are, so whatever grows with the users is the
  * client's. Find the number at which the verdict changes, then give it a second loop with {@code -el 2}:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample05 -sim ttft=50ms,itl=10ms -t 16,256,2048 -wi 0 -i 1 -r 5s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample05 -sim ttft=50ms,itl=10ms -t 16,256,2048 -w 1s -i 1 -r 5s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "openai", model = "gpt-4o-mini", apiKeyEnv = "OPENAI_API_KEY")

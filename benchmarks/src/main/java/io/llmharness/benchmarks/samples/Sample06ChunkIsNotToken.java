@@ -16,7 +16,7 @@ import io.llmharness.api.ChatRequest;
  *
  * <p>With four tokens in an event {@code icl} is about four times {@code tpot}:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample06 -sim ttft=50ms,itl=10ms,chunk=4 -wi 0 -i 1 -r 5s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample06 -sim ttft=50ms,itl=10ms,chunk=4 -w 1s -i 1 -r 5s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct", options = "ignore_eos=true")
@@ -32,6 +32,8 @@ public class Sample06ChunkIsNotToken {
     }
 
     private static ChatRequest question() {
-        return ChatRequest.of("Write a limerick about a benchmark.").maxTokens(33).temperature(0);
+        return ChatRequest.of("Write a limerick about a benchmark.")
+                .maxTokens(33)
+                .temperature(0);
     }
 }

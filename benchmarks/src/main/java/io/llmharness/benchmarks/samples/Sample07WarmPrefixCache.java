@@ -20,7 +20,7 @@ import io.llmharness.api.User;
  *
  * <p>Compare {@code ttft} of the two methods, and the cached tokens in the result:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample07 -sim prefill=5000,prefix-cache=true -wi 0 -i 1 -r 5s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample07 -sim prefill=5000,prefix-cache=true -w 1s -i 1 -r 5s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct")
@@ -50,6 +50,8 @@ public class Sample07WarmPrefixCache {
 
     private ChatRequest question(User user) {
         int rule = 1 + user.random().nextInt(80);
-        return ChatRequest.of("What does rule " + rule + " say?").system(handbook).maxTokens(16);
+        return ChatRequest.of("What does rule " + rule + " say?")
+                .system(handbook)
+                .maxTokens(16);
     }
 }

@@ -30,7 +30,7 @@ import java.util.List;
  * <p>The users hold conversations: each turn is a request, and what the engine answered goes back with the next one. One in ten
  * streams is cut:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample08 -sim ttft=20ms,itl=2ms,errors=0.1:cut -wi 0 -i 1 -r 3s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample08 -sim ttft=20ms,itl=2ms,errors=0.1:cut -w 1s -i 1 -r 3s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "ollama", model = "llama3.2:1b", options = "num_ctx=4096")

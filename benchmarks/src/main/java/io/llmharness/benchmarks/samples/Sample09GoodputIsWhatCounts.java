@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The exit code is 3 when a limit is missed, so the same scenario is a gate in a build. Four slots hold the lowest rate only:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample09 -sim slots=4,step=20ms -wi 0 -i 1 -r 10s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample09 -sim slots=4,step=20ms -w 1s -i 1 -r 10s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", url = "${VLLM_URL:http://localhost:8000}", model = "Qwen/Qwen2.5-0.5B-Instruct")

@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *
  * <p>Both engines get the same prompts in the same order. Several annotations that belong together make one of your own:
  *
- * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample10 -sim jitter=0.3 -wi 0 -i 1 -r 3s}</pre>
+ * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample10 -sim jitter=0.3 -w 1s -i 1 -r 3s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "ollama", model = "qwen2.5:0.5b")

@@ -1,6 +1,6 @@
 package ${package};
 
-import io.llmharness.annotations.Concurrency;
+import io.llmharness.annotations.ArrivalRate;
 import io.llmharness.annotations.Engine;
 import io.llmharness.annotations.LlmBenchmark;
 import io.llmharness.annotations.Slo;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AssistantGateTest {
     @LlmBenchmark
     @Engine(value = "openai", model = "assistant")
-    @Concurrency(4)
+    @ArrivalRate(20)
     @Slo(ttft = "500ms", e2e = "5s", attainment = 0.95)
     @Workload(prompt = "Where is my order?")
     static class AssistantEndpoint {}
@@ -27,9 +27,9 @@ class AssistantGateTest {
                     .include(AssistantEndpoint.class)
                     .url("openai", assistant.url())
                     .warmupIterations(1)
-                    .warmupTime(Duration.ofSeconds(1))
+                    .warmupTime(Duration.ofSeconds(2))
                     .measurementIterations(1)
-                    .measurementTime(Duration.ofSeconds(3))
+                    .measurementTime(Duration.ofSeconds(10))
                     .build());
             report.assertSlosMet();
         }
