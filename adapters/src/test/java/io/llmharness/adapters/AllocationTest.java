@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** A token event allocates nothing between the bytes of the socket and the sink. */
 class AllocationTest {
-    private static final int WARM_UP_ROUNDS = 600;
     private static final int ROUNDS = 500;
     private static final int EVENTS = 50;
 
@@ -84,20 +83,26 @@ class AllocationTest {
     }
 
     private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event) {
-        byte[] bytes = event.replace('\'', '"').repeat(EVENTS).getBytes(StandardCharsets.UTF_8);
+        assertFree(adapter, framer, event, EVENTS);
+        assertFree(adapter, framer, event, 1);
+    }
+
+    private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event, int events) {
+        byte[] bytes = event.replace('\'', '"').repeat(events).getBytes(StandardCharsets.UTF_8);
+        int rounds = ROUNDS * EVENTS / events;
         Counting counting = new Counting(adapter.decoder(Targets.of(adapter)));
         // one chunk each time as a socket gives it, and one that is cut inside an event
         ByteBuf whole = Unpooled.wrappedBuffer(bytes);
         ByteBuf head = Unpooled.wrappedBuffer(bytes, 0, bytes.length / 2);
         ByteBuf tail = Unpooled.wrappedBuffer(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
-        play(framer, counting, WARM_UP_ROUNDS, whole, head, tail);
+        play(framer, counting, rounds, whole, head, tail);
         counting.payloads = 0;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        play(framer, counting, ROUNDS, whole, head, tail);
+        play(framer, counting, rounds, whole, head, tail);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(counting.failed).isFalse();
-        assertThat(counting.payloads).isGreaterThanOrEqualTo(2L * ROUNDS * EVENTS);
+        assertThat(counting.payloads).isGreaterThanOrEqualTo(2L * rounds * events);
         assertThat((double) allocated / counting.payloads)
                 .as("bytes allocated for each token event")
                 .isLessThan(1);
@@ -124,6 +129,11 @@ class AllocationTest {
         @Override
         public void event(EventSlice event) {
             decoder.event(event, this);
+        }
+
+        @Override
+        public boolean recognises(EventSlice likely) {
+            return decoder.eventLikeTheLast(likely, this);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
@@ -87,15 +88,7 @@ class DecoderFuzzTest {
 
     private Told play(ResponseDecoder decoder, BodyFramer framer, boolean whole, byte[] body) {
         RecordingSink sink = new RecordingSink();
-        EventConsumer out = event -> {
-            sink.beginEvent();
-            if (whole) {
-                decoder.whole(event, sink);
-            } else {
-                decoder.event(event, sink);
-            }
-            sink.endEvent();
-        };
+        EventConsumer out = new Decoding(decoder, sink, whole);
         framer.reset();
         decoder.begin(HEAD, sink);
         int cut = random.nextInt(body.length + 1);
@@ -103,6 +96,30 @@ class DecoderFuzzTest {
         feed(framer, body, cut, body.length, out);
         framer.end(out);
         return sink.told();
+    }
+
+    /** As the runtime passes events on. */
+    private record Decoding(ResponseDecoder decoder, RecordingSink sink, boolean whole) implements EventConsumer {
+        @Override
+        public void event(EventSlice event) {
+            sink.beginEvent();
+            if (whole) {
+                decoder.whole(event, sink);
+            } else {
+                decoder.event(event, sink);
+            }
+            sink.endEvent();
+        }
+
+        @Override
+        public boolean recognises(EventSlice likely) {
+            sink.beginEvent();
+            boolean taken = decoder.eventLikeTheLast(likely, sink);
+            if (taken) {
+                sink.endEvent();
+            }
+            return taken;
+        }
     }
 
     private static void feed(BodyFramer framer, byte[] body, int from, int to, EventConsumer out) {

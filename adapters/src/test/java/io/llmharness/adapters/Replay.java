@@ -7,6 +7,7 @@ import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.http.BodyFramer;
+import io.llmharness.runtime.http.EventConsumer;
 import io.llmharness.runtime.http.NdjsonFramer;
 import io.llmharness.runtime.http.SseFramer;
 import io.llmharness.runtime.http.WholeBody;
@@ -77,7 +78,7 @@ public final class Replay {
     }
 
     /** What stands behind the HTTP decoder, as in the runtime. */
-    private final class Receiving extends SimpleChannelInboundHandler<HttpObject> {
+    private final class Receiving extends SimpleChannelInboundHandler<HttpObject> implements EventConsumer {
         private RecordingSink sink = new RecordingSink();
         private ByteArrayOutputStream errorBody = new ByteArrayOutputStream();
         private BodyFramer framer = whole;
@@ -93,7 +94,7 @@ public final class Replay {
                 if (status >= 300) {
                     content.content().readBytes(errorBody, content.content().readableBytes());
                 } else {
-                    framer.feed(content.content(), this::event);
+                    framer.feed(content.content(), this);
                 }
                 if (content instanceof LastHttpContent) {
                     end();
@@ -112,7 +113,18 @@ public final class Replay {
             }
         }
 
-        private void event(EventSlice slice) {
+        @Override
+        public boolean recognises(EventSlice likely) {
+            sink.beginEvent();
+            boolean taken = decoder.eventLikeTheLast(likely, sink);
+            if (taken) {
+                sink.endEvent();
+            }
+            return taken;
+        }
+
+        @Override
+        public void event(EventSlice slice) {
             sink.beginEvent();
             if (framer == whole) {
                 decoder.whole(slice, sink);
@@ -127,7 +139,7 @@ public final class Replay {
                 EngineFailure failure = adapter.failure(status, errorBody.toByteArray());
                 sink.error(failure.cause(), failure.message());
             } else {
-                framer.end(this::event);
+                framer.end(this);
             }
             told = sink.told();
         }

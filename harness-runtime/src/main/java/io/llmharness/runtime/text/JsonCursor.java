@@ -1,8 +1,5 @@
 package io.llmharness.runtime.text;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,12 +26,6 @@ import java.nio.charset.StandardCharsets;
  * Python's {@code NaN} does no harm. A field name that is written with escapes is taken for an unknown one. Not thread-safe.
  */
 public final class JsonCursor {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
-
     private byte[] bytes = new byte[0];
     private int position;
     private int end;
@@ -249,34 +240,29 @@ public final class JsonCursor {
     public void skip() {
         int depth = 0;
         do {
-            int c = peek();
-            switch (c) {
+            switch (peek()) {
                 case '{', '[' -> {
                     depth++;
                     position++;
                 }
                 case '}', ']' -> {
-                    if (--depth < 0) {
-                        fail();
-                        return;
-                    }
-                    position++;
+                    depth--;
+                    separator(depth >= 0);
                 }
-                case ',', ':' -> {
-                    if (depth == 0) {
-                        fail();
-                        return;
-                    }
-                    position++;
-                }
+                case ',', ':' -> separator(depth > 0);
                 case '"' -> scanString();
-                case -1 -> {
-                    fail();
-                    return;
-                }
+                case -1 -> fail();
                 default -> skipScalar();
             }
         } while (depth > 0 && !failed);
+    }
+
+    private void separator(boolean allowed) {
+        if (allowed) {
+            position++;
+        } else {
+            fail();
+        }
     }
 
     /** Appends the text of a JSON string's content, {@code json[from, to)}, to {@code out}: escapes resolved, bad UTF-8 replaced. */
@@ -351,38 +337,17 @@ public final class JsonCursor {
         int at = position + 1;
         stringFrom = at;
         escaped = false;
-        int wide = end - 7;
-        while (true) {
-            while (at < wide) {
-                long eight = (long) LONGS.get(bytes, at);
-                long found = zeroBytes(eight ^ QUOTES) | zeroBytes(eight ^ BACKSLASHES);
-                if (found != 0) {
-                    at += Long.numberOfTrailingZeros(found) >>> 3;
-                    break;
-                }
-                at += 8;
-            }
-            if (at >= end) {
-                fail();
-                return false;
-            }
-            byte c = bytes[at];
-            if (c == '"') {
+        while ((at = JsonText.quoteOrBackslash(bytes, at, end)) < end) {
+            if (bytes[at] == '"') {
                 stringTo = at;
                 position = at + 1;
                 return true;
             }
-            if (c == '\\') {
-                escaped = true;
-                at++;
-            }
-            at++;
+            escaped = true;
+            at += 2;
         }
-    }
-
-    /** The high bit of each byte that is zero; the lowest set bit is exact, which is all that is used. */
-    private static long zeroBytes(long v) {
-        return (v - ONES) & ~v & HIGHS;
+        fail();
+        return false;
     }
 
     private int fail() {

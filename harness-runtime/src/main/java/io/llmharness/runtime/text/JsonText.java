@@ -1,10 +1,40 @@
 package io.llmharness.runtime.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Resolves the escapes of a JSON string's content. */
+/** The content of JSON strings: finding its end, and resolving its escapes. */
 final class JsonText {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+
     private JsonText() {}
+
+    /** The index of the first quote or backslash in {@code json[from, to)}; {@code to} or more when there is none. */
+    static int quoteOrBackslash(byte[] json, int from, int to) {
+        int at = from;
+        for (int wide = to - 7; at < wide; at += 8) {
+            long eight = (long) LONGS.get(json, at);
+            long found = zeroBytes(eight ^ QUOTES) | zeroBytes(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && json[at] != '"' && json[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The high bit of each byte that is zero; the lowest set bit is exact, which is all that is used. */
+    private static long zeroBytes(long v) {
+        return (v - ONES) & ~v & HIGHS;
+    }
 
     /**
      * Appends the text of {@code json[from, to)}. Surrogates are appended as they come, a lone one too: its other half may open the
