@@ -1,5 +1,6 @@
 package io.llmharness.runtime.report;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +24,10 @@ final class HistogramText {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(text));
             return Histogram.decodeFromCompressedByteBuffer(buffer, 0);
-        } catch (DataFormatException e) {
+        } catch (DataFormatException
+                | BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException e) {
             throw new IllegalArgumentException("not a compressed histogram", e);
         }
     }

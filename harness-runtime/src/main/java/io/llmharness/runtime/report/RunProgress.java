@@ -83,7 +83,12 @@ final class RunProgress {
         Duration done = done();
         Duration planned = sum(plans).minus(done);
         double pace = done.isZero() ? 1 : (double) (nanos.getAsLong() - begun) / done.toNanos();
-        return clock(Duration.ofNanos(Math.round(planned.toNanos() * Math.max(1, pace))));
+        return clock(Duration.ofNanos(Math.round(planned.toNanos() * Math.max(leastPace(), pace))));
+    }
+
+    /** Iterations that end by time are never over early, those that end after so many requests may be. */
+    private int leastPace() {
+        return plans.stream().anyMatch(p -> p.measurement().requests() > 0) ? 0 : 1;
     }
 
     private Duration done() {
