@@ -48,11 +48,17 @@ public final class OllamaDialect implements SimDialect {
 
     @Override
     public SimAnswer.Whole error(SimCall call, int status) {
-        return switch (status) {
-            case 404 -> OllamaHeads.text(404, OllamaHeads.PLAIN, "404 page not found");
-            case 405 -> OllamaHeads.text(405, OllamaHeads.PLAIN, "405 method not allowed");
-            default -> error(status, "simulated failure");
-        };
+        return status == 404 ? error(404, "model 'fault-404' not found") : error(status, "failed on purpose");
+    }
+
+    @Override
+    public SimAnswer.Whole noPath(SimCall call) {
+        return OllamaHeads.text(404, OllamaHeads.PLAIN, "404 page not found");
+    }
+
+    @Override
+    public SimAnswer.Whole wrongMethod(SimCall call, String allowed) {
+        return OllamaHeads.text(405, OllamaHeads.notAllowed(allowed), "405 method not allowed");
     }
 
     @Override

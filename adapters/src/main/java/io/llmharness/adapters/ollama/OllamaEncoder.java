@@ -94,7 +94,7 @@ final class OllamaEncoder implements SimEncoder {
         out.text(",\"prompt_eval_count\":").number(generation.promptTokens());
         duration(out, "prompt_eval_duration", generation.firstTokenNanos() - generation.scheduledNanos());
         out.text(",\"eval_count\":").number(generation.completionTokens());
-        duration(out, "eval_duration", System.nanoTime() - generation.firstTokenNanos());
+        duration(out, "eval_duration", generation.lastTokenNanos() - generation.firstTokenNanos());
         return out.text("}");
     }
 

@@ -22,6 +22,14 @@ final class OllamaHeads {
         return new SimAnswer.Whole(status, head, new WireBuffer().text(body).toByteArray());
     }
 
+    static HttpHead notAllowed(String allowed) {
+        return HttpHead.of(
+                "Allow: " + allowed,
+                "Content-Type: text/plain",
+                "Date: " + HttpHead.DATE,
+                "Content-Length: " + HttpHead.LENGTH);
+    }
+
     static HttpHead typed(String contentType) {
         return HttpHead.of(
                 "Content-Type: " + contentType, "Date: " + HttpHead.DATE, "Content-Length: " + HttpHead.LENGTH);

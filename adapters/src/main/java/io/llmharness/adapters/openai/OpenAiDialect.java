@@ -44,6 +44,16 @@ public final class OpenAiDialect implements SimDialect {
     }
 
     @Override
+    public SimAnswer.Whole noPath(SimCall call) {
+        return OpenAiErrors.noPath(call.method(), call.path());
+    }
+
+    @Override
+    public SimAnswer.Whole wrongMethod(SimCall call, String allowed) {
+        return OpenAiErrors.ofStatus(405);
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return OpenAiErrors.ofStatus(429);
     }

@@ -47,6 +47,10 @@ final class OpenAiErrors {
                 "model_not_found");
     }
 
+    static SimAnswer.Whole noPath(String method, String path) {
+        return answer(404, "Invalid URL (" + method + " " + path + ")", "invalid_request_error", null, null);
+    }
+
     static void body(WireBuffer out, String message, String type, @Nullable String param, @Nullable String code) {
         out.text("{\"error\":{\"message\":")
                 .json(message)

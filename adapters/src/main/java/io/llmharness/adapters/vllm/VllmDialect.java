@@ -29,10 +29,18 @@ public final class VllmDialect implements SimDialect {
     @Override
     public List<SimRoute> open(SimHost host) {
         VllmServing serving = new VllmServing(host);
+        VllmTokenizer tokenizer = new VllmTokenizer(host.options().context());
+        VllmMetrics metrics = new VllmMetrics(host, serving.names().get(0));
+        host.onEnd(metrics);
         return List.of(
                 SimRoute.get("/health", call -> VllmHeads.empty()),
                 SimRoute.get("/ping", call -> VllmHeads.empty()),
                 SimRoute.get("/version", call -> VllmHeads.json(200, "{\"version\":\"" + VERSION + "\"}")),
+                SimRoute.get("/load", call -> serving.load()),
+                SimRoute.get("/metrics", call -> metrics.page()),
+                SimRoute.get("/metrics/", call -> metrics.page()),
+                SimRoute.post("/tokenize", tokenizer::tokenize),
+                SimRoute.post("/detokenize", tokenizer::detokenize),
                 SimRoute.get("/v1/models", call -> serving.models()),
                 SimRoute.post("/v1/chat/completions", call -> serving.complete(call, true)),
                 SimRoute.post("/v1/completions", call -> serving.complete(call, false)));
@@ -41,6 +49,17 @@ public final class VllmDialect implements SimDialect {
     @Override
     public SimAnswer.Whole error(SimCall call, int status) {
         return VllmErrors.ofStatus(status);
+    }
+
+    @Override
+    public SimAnswer.Whole noPath(SimCall call) {
+        return VllmHeads.json(404, "{\"detail\":\"Not Found\"}");
+    }
+
+    @Override
+    public SimAnswer.Whole wrongMethod(SimCall call, String allowed) {
+        SimAnswer.Whole plain = VllmHeads.json(405, "{\"detail\":\"Method Not Allowed\"}");
+        return new SimAnswer.Whole(405, plain.head().with("allow", allowed), plain.body());
     }
 
     @Override

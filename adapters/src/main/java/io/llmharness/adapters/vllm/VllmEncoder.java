@@ -90,7 +90,7 @@ final class VllmEncoder implements SimEncoder {
             out.put(chat ? CHAT_END : TEXT_END);
         }
         if (continuousUsage) {
-            usage(out, generation.promptTokens(), generation.completionTokens());
+            usage(out, generation.promptTokens(), generation.completionTokens(choice));
         }
         if (!usage && generation.ended()) {
             out.text(FINGERPRINT);

@@ -2,6 +2,7 @@ package io.llmharness.adapters.vllm;
 
 import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.WireBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** vLLM's error bodies. */
@@ -12,8 +13,7 @@ final class VllmErrors {
         return switch (status) {
             case 400 -> badRequest("The request was refused on purpose.", null);
             case 401 -> VllmHeads.json(401, "{\"error\":\"Unauthorized\"}");
-            case 404 -> VllmHeads.json(404, "{\"detail\":\"Not Found\"}");
-            case 405 -> VllmHeads.json(405, "{\"detail\":\"Method Not Allowed\"}");
+            case 404 -> answer(404, "Not found on purpose.", "NotFoundError", "model");
             case 429 -> answer(429, "Too many requests.", "Too Many Requests", null);
             case 503 -> answer(503, "The engine is not ready.", "ServiceUnavailableError", null);
             default ->
@@ -31,8 +31,9 @@ final class VllmErrors {
                 null);
     }
 
-    static SimAnswer.Whole noModel(String model) {
-        return answer(404, "The model `" + model + "` does not exist.", "NotFoundError", "model");
+    static SimAnswer.Whole noModel(String model, List<String> served) {
+        String message = "The model `" + model + "` does not exist. Valid aliases: " + String.join(", ", served) + ".";
+        return answer(404, message, "NotFoundError", "model");
     }
 
     static SimAnswer.Whole badRequest(String message, @Nullable String param) {

@@ -41,6 +41,12 @@ final class VllmServing {
         return VllmHeads.json(200, out.text("]}"));
     }
 
+    SimAnswer load() {
+        int load = host.running() + host.waiting();
+        return VllmHeads.json(
+                200, new WireBuffer().text("{\"server_load\":").number(load).text("}"));
+    }
+
     SimAnswer complete(SimCall call, boolean chat) {
         if (!call.header("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith("application/json")) {
             return VllmErrors.invalid("Unsupported Media Type: Only 'application/json' is allowed", null);
@@ -68,7 +74,7 @@ final class VllmServing {
         }
         String model = payload.has("model") ? payload.model() : names().get(0);
         if (!host.serves(model)) {
-            return VllmErrors.noModel(model);
+            return VllmErrors.noModel(model, names());
         }
         List<Prompt> prompts = payload.prompts();
         if (prompts.isEmpty()) {
@@ -124,7 +130,7 @@ final class VllmServing {
         return new SimAnswer.Generate(request, new VllmEncoder(payload, call, host));
     }
 
-    private List<String> names() {
+    List<String> names() {
         List<String> models = host.options().models();
         return models.isEmpty() ? List.of(DEFAULT_MODEL) : models;
     }

@@ -15,6 +15,7 @@ public final class Generation {
     private final String requestId;
     private long scheduledNanos;
     private long firstTokenNanos;
+    private long lastTokenNanos;
     private long firstByteNanos;
     private long endNanos;
     private long[] eventNanos = new long[16];
@@ -148,6 +149,11 @@ public final class Generation {
         return firstTokenNanos;
     }
 
+    /** When the last token so far was there; 0 before the first. */
+    public long lastTokenNanos() {
+        return lastTokenNanos;
+    }
+
     /** When the head of the response was written. */
     public long firstByteNanos() {
         return firstByteNanos;
@@ -189,10 +195,11 @@ public final class Generation {
         }
     }
 
-    void firstToken(long nanos) {
+    void token(long nanos) {
         if (firstTokenNanos == 0) {
             firstTokenNanos = nanos;
         }
+        lastTokenNanos = nanos;
     }
 
     void end(long nanos) {

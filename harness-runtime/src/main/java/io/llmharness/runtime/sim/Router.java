@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Router {
     private record Target(SimDialect dialect, SimRoute route) {}
 
+    private static final List<String> METHODS = List.of("POST", "GET");
+
     private final List<SimDialect> dialects;
     private final Map<String, Target> exact = new HashMap<>();
     private final List<Target> variable = new ArrayList<>();
@@ -32,8 +34,13 @@ final class Router {
         if (target != null) {
             return target.route.handler().answer(call);
         }
-        boolean known = find("GET", call) != null || find("POST", call) != null;
-        return error(call, known ? 405 : 404);
+        for (String other : METHODS) {
+            Target served = find(other, call);
+            if (served != null) {
+                return served.dialect.wrongMethod(call, other);
+            }
+        }
+        return dialects.get(0).noPath(call);
     }
 
     /** An error in the words of the dialect that serves the path; of the first one when none does. */
@@ -46,7 +53,7 @@ final class Router {
     }
 
     private SimDialect dialect(SimCall call) {
-        for (String method : List.of(call.method(), "POST", "GET")) {
+        for (String method : METHODS) {
             Target target = find(method, call);
             if (target != null) {
                 return target.dialect;

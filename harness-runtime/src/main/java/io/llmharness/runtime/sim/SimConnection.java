@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable SimStream stream;
     private @Nullable SimCall call;
     private long exchanges;
+    private long idles;
     private boolean closing;
 
     SimConnection(SimServer server, EngineLoop loop, long number) {
@@ -47,6 +49,11 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        watchIdle(ctx);
     }
 
     @Override
@@ -85,6 +92,7 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
         }
         if (message instanceof HttpRequest head) {
             request = head;
+            idles++;
             if (HttpUtil.is100ContinueExpected(head)) {
                 ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
             }
@@ -161,8 +169,15 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     private void sendAndEnd(SimAnswer.Whole answer) {
         send(answer);
         flush();
-        if (closing) {
-            closeAfterwards();
+        afterAnswer();
+    }
+
+    /** Closes the connection when nothing has been asked on it for the time that the options allow. */
+    private void watchIdle(ChannelHandlerContext ctx) {
+        long allowed = loop.options.idleNanos();
+        if (allowed > 0 && !closing) {
+            long number = ++idles;
+            ctx.executor().schedule(() -> number == idles ? ctx.close() : null, allowed, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -170,8 +185,15 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     void ended(Generation generation, Outcome outcome) {
         stream = null;
         server.ended(generation, outcome, number, exchanges++);
+        afterAnswer();
+    }
+
+    private void afterAnswer() {
+        ChannelHandlerContext ctx = context;
         if (closing) {
             closeAfterwards();
+        } else if (ctx != null) {
+            watchIdle(ctx);
         }
     }
 

@@ -16,11 +16,18 @@ public interface SimDialect {
     /** The engine's routes on one server. Their handlers are called on the server's event loops. */
     List<SimRoute> open(SimHost host);
 
-    /**
-     * The engine's answer with this error status: its own body and headers. Called for injected faults and for what the server
-     * itself must refuse: 404 for a path nobody serves, 405 for a wrong method, 413 for a body that is too large.
-     */
+    /** The engine's answer when it fails with this status, from 400 to 599: its own body and headers. */
     SimAnswer.Whole error(SimCall call, int status);
+
+    /** The engine's answer to a path that it does not serve. */
+    SimAnswer.Whole noPath(SimCall call);
+
+    /**
+     * The engine's answer to a path that it serves by another method.
+     *
+     * @param allowed that method
+     */
+    SimAnswer.Whole wrongMethod(SimCall call, String allowed);
 
     /** The engine's answer when its queue is full. */
     SimAnswer.Whole overloaded(SimCall call);

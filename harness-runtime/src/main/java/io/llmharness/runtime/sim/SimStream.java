@@ -108,8 +108,8 @@ final class SimStream implements Sequence.Listener {
     }
 
     private void produced(Sequence sequence) {
-        if (generation.firstTokenNanos() == 0) {
-            generation.firstToken(System.nanoTime());
+        if (!burst || generation.firstTokenNanos() == 0) {
+            generation.token(System.nanoTime());
         }
         if (fault != null && generation.events() >= loop.options.faultAfter()) {
             strike(fault);

@@ -1,4 +1,4 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.sim;
 
 import io.llmharness.runtime.sim.Serve;
 import io.llmharness.runtime.sim.SimOptions;
@@ -34,6 +34,20 @@ public final class SimTalk implements AutoCloseable {
         return exchange(
                 "POST " + path + " HTTP/1.1\r\nHost: sim\r\nContent-Type: application/json\r\nConnection: close\r\n"
                         + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    /** What comes back for a request without a body. */
+    WireExchange got(String path) {
+        return WireExchange.parse(bytes(get(path)));
+    }
+
+    /** What comes back for this JSON. */
+    WireExchange posted(String path, String json) {
+        return WireExchange.parse(bytes(post(path, json)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     public String exchange(String request) {

@@ -1,4 +1,4 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
