@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 @LoadShapeSpec(id = "ramp", description = "a load shape of the compile tests")
-public final class RampLoad implements LoadShape {
+public class RampLoad implements LoadShape {
     @Override
     public LoopLoad forLoop(Optional<Double> level, Map<String, String> options, int loop, int loops, long seed) {
         throw new UnsupportedOperationException();

@@ -29,7 +29,9 @@ final class ScenarioStep {
         pending.process(environment.getElementUtils(), type -> {
             Problems own = new Problems();
             boolean read = process(type, environment, validator, own);
-            boolean waits = !read || own.mayGoAway() && !round.processingOver();
+            // Another processor may yet write what is missing; and what is told at the end comes in the order of the
+            // source.
+            boolean waits = !read || own.hasErrors() && !round.processingOver();
             if (!waits) {
                 problems.addAll(own);
             }

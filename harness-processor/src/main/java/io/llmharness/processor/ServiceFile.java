@@ -3,8 +3,10 @@ package io.llmharness.processor;
 import com.google.auto.common.MoreElements;
 import io.llmharness.annotations.LlmBenchmark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -12,8 +14,6 @@ import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -26,6 +26,9 @@ final class ServiceFile {
     private static final String SERVICE = "io.llmharness.runtime.catalog.GeneratedScenario";
     private static final String PATH = "META-INF/services/" + SERVICE;
     private static final String SUFFIX = "_LlmScenario";
+
+    /** Enough for six underscores; further ones are taken for part of a name. */
+    private static final int MOST_NAMES = 64;
 
     private final Filer filer;
     private final Elements elements;
@@ -72,32 +75,44 @@ final class ServiceFile {
         if (!line.endsWith(SUFFIX)) {
             return true;
         }
-        TypeElement runner = elements.getTypeElement(line);
-        return runner == null ? isInOutput(line) : hasScenario(runner);
+        return isInOutput(line)
+                && scenarioNames(line.substring(0, line.length() - SUFFIX.length())).stream()
+                        .anyMatch(this::isScenario);
     }
 
-    private boolean hasScenario(TypeElement runner) {
-        for (TypeMirror type : runner.getInterfaces()) {
-            if (type instanceof DeclaredType declared
-                    && declared.getTypeArguments().size() == 1) {
-                TypeElement scenario = elements.getTypeElement(
-                        declared.getTypeArguments().get(0).toString());
-                return scenario != null && MoreElements.isAnnotationPresent(scenario, LlmBenchmark.class);
+    /**
+     * The binary names that a runner's scenario may have: each underscore may stand for a step into a nested class. The runner
+     * itself is not asked: its source may lie in the output folder, and looking it up would compile it.
+     */
+    private static List<String> scenarioNames(String joined) {
+        List<String> names = new ArrayList<>(List.of(""));
+        for (char letter : joined.toCharArray()) {
+            int before = names.size();
+            boolean mayNest = letter == '_' && before < MOST_NAMES;
+            for (int i = 0; i < before; i++) {
+                if (mayNest) {
+                    names.add(names.get(i) + '$');
+                }
+                names.set(i, names.get(i) + letter);
             }
         }
-        return false;
+        return names;
     }
 
-    /** The output folder need not be on the class path; then only the file tells that a runner is there. */
-    private boolean isInOutput(String line) {
-        int dot = line.lastIndexOf('.');
-        try {
-            FileObject file = filer.getResource(
-                    StandardLocation.CLASS_OUTPUT,
-                    line.substring(0, Math.max(0, dot)),
-                    line.substring(dot + 1) + ".class");
-            file.openInputStream().close();
-            return true;
+    /** A class that the compiler does not see, because the output folder is not on the class path, is given credit. */
+    private boolean isScenario(String binaryName) {
+        TypeElement scenario = elements.getTypeElement(binaryName.replace('$', '.'));
+        boolean marked = scenario == null || MoreElements.isAnnotationPresent(scenario, LlmBenchmark.class);
+        return marked && isInOutput(binaryName);
+    }
+
+    private boolean isInOutput(String binaryName) {
+        int dot = binaryName.lastIndexOf('.');
+        String folder = binaryName.substring(0, Math.max(0, dot));
+        String file = binaryName.substring(dot + 1) + ".class";
+        try (InputStream content =
+                filer.getResource(StandardLocation.CLASS_OUTPUT, folder, file).openInputStream()) {
+            return content.read() >= 0;
         } catch (IOException gone) {
             return false;
         }

@@ -17,7 +17,7 @@ public enum MessageId {
     LlmInternal,
 
     LlmNoEngine,
-    LlmUnknownEngine(Trait.MAY_BE_GENERATED),
+    LlmUnknownEngine,
     LlmDuplicateEngine,
     LlmEngineName,
     LlmEngineUrl,
@@ -40,14 +40,14 @@ public enum MessageId {
     /** An attribute that has no effect where it stands. */
     LlmWorkloadAttribute,
     LlmSampleWithoutDataset,
-    LlmUnknownDataset(Trait.MAY_BE_GENERATED),
+    LlmUnknownDataset,
     LlmTokenSpec,
     LlmCacheIntent,
 
     LlmTwoLoads,
     LlmLoadValue,
     LlmDuplicateLevel,
-    LlmLoadShape(Trait.MAY_BE_GENERATED),
+    LlmLoadShape,
     LlmDuration,
 
     LlmRunValue,
@@ -69,36 +69,25 @@ public enum MessageId {
     LlmSpecId,
 
     /** An engine, or a workload, on a class that is no benchmark. */
-    LlmNotABenchmark(Trait.WARNING),
-    LlmThinkTimeIgnored(Trait.WARNING),
-    LlmBurstinessIgnored(Trait.WARNING),
-    LlmDatasetUnused(Trait.WARNING),
-    LlmSharedMutableState(Trait.WARNING),
-    LlmWindowBelowTimeout(Trait.WARNING),
-    LlmSloUnreachable(Trait.WARNING);
+    LlmNotABenchmark(true),
+    LlmThinkTimeIgnored(true),
+    LlmBurstinessIgnored(true),
+    LlmDatasetUnused(true),
+    LlmSharedMutableState(true),
+    LlmWindowBelowTimeout(true),
+    LlmSloUnreachable(true);
 
-    private enum Trait {
-        ERROR,
-        WARNING,
-        MAY_BE_GENERATED
-    }
-
-    private final Trait trait;
+    private final boolean warning;
 
     MessageId() {
-        this(Trait.ERROR);
+        this(false);
     }
 
-    MessageId(Trait trait) {
-        this.trait = trait;
+    MessageId(boolean warning) {
+        this.warning = warning;
     }
 
     boolean isWarning() {
-        return trait == Trait.WARNING;
-    }
-
-    /** Whether another processor may yet write what is missing, so that it is too early to complain. */
-    boolean mayBeGenerated() {
-        return trait == Trait.MAY_BE_GENERATED;
+        return warning;
     }
 }

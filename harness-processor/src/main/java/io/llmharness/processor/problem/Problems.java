@@ -46,11 +46,6 @@ public final class Problems {
         return problems.stream().anyMatch(problem -> !problem.id().isWarning());
     }
 
-    /** Whether another processor may yet write what is missing. */
-    public boolean mayGoAway() {
-        return problems.stream().anyMatch(problem -> problem.id().mayBeGenerated());
-    }
-
     /** Tells everything. */
     public void print(Messager messager, SourceTrees trees) {
         problems.stream()

@@ -5,9 +5,13 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +73,32 @@ public final class SourceTrees {
                 .flatMap(mirror -> repeated(declaration, anchor.element(), mirror))
                 .map(annotation -> within(annotation, anchor));
         Tree tree = repeated.orElseGet(() -> written(trees, anchor, declaration));
-        return Optional.of(
-                new Spot(unit, tree, trees.getSourcePositions().getStartPosition(unit, tree), repeated.isPresent()));
+        return Optional.of(new Spot(unit, tree, offset(trees.getSourcePositions(), unit, tree), repeated.isPresent()));
+    }
+
+    /** Where a tree begins; for a declaration behind its annotations, because messages point to its name. */
+    private static long offset(SourcePositions positions, CompilationUnitTree unit, Tree tree) {
+        long[] last = {positions.getStartPosition(unit, tree)};
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void scan(Tree part, Void unused) {
+                if (part != null) {
+                    last[0] = Math.max(last[0], positions.getStartPosition(unit, part) + 1);
+                }
+                return super.scan(part, unused);
+            }
+        }.scan(annotations(tree), null);
+        return last[0];
+    }
+
+    private static List<? extends AnnotationTree> annotations(Tree tree) {
+        if (tree instanceof ClassTree type) {
+            return type.getModifiers().getAnnotations();
+        }
+        if (tree instanceof MethodTree method) {
+            return method.getModifiers().getAnnotations();
+        }
+        return tree instanceof VariableTree variable ? variable.getModifiers().getAnnotations() : List.of();
     }
 
     private static Tree written(Trees trees, Anchor anchor, TreePath declaration) {

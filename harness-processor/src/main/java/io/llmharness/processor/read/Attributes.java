@@ -101,6 +101,10 @@ final class Attributes {
     }
 
     private static <T> T read(AnnotationValue value, Function<Object, T> type) {
+        // javac's stand-in for what it cannot resolve; a text that says the same is shown with quotes around it
+        if (value.toString().equals("<error>")) {
+            throw new Unreadable("a value");
+        }
         try {
             return type.apply(value.getValue());
         } catch (ClassCastException unresolved) {

@@ -94,7 +94,7 @@ final class ShapeReader {
     }
 
     private boolean shadowsJavaLang() {
-        return elements.getPackageOf(scenario).getEnclosedElements().stream()
-                .anyMatch(type -> JAVA_LANG.contains(type.getSimpleName().toString()));
+        String here = elements.getPackageOf(scenario).getQualifiedName().toString();
+        return JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(here + "." + name) != null);
     }
 }

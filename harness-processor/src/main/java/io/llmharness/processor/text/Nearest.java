@@ -21,10 +21,14 @@ public final class Nearest {
             return Optional.empty();
         }
         Optional<String> near = names.stream()
-                .filter(name -> distance(wanted, plain(name)) <= Math.max(1, wanted.length() / 3))
+                .filter(name -> distance(wanted, plain(name)) <= slips(wanted))
                 .min(Comparator.comparingInt((String name) -> distance(wanted, plain(name)))
                         .thenComparing(Comparator.naturalOrder()));
         return near.isPresent() ? near : onlyOneThatBegins(wanted, names);
+    }
+
+    private static int slips(String wanted) {
+        return wanted.length() < 3 ? 0 : Math.max(1, wanted.length() / 3);
     }
 
     private static Optional<String> onlyOneThatBegins(String wanted, Collection<String> names) {

@@ -11,7 +11,7 @@ public final class TokenLengthText {
     private static final List<String> FORMS = List.of("uniform", "normal", "lognormal");
     private static final Pattern FIXED = Pattern.compile("[1-9][0-9]{0,8}");
     private static final String NUMBER = "\\s*([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*";
-    private static final Pattern CALL = Pattern.compile("([a-z]+)\\s*\\(" + NUMBER + "," + NUMBER + "\\)");
+    private static final Pattern CALL = Pattern.compile("([a-z]+)\\(" + NUMBER + "," + NUMBER + "\\)");
     private static final Pattern NAME = Pattern.compile("([a-z-_]+)\\s*\\(.*");
 
     private TokenLengthText() {}
