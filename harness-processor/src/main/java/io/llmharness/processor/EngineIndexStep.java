@@ -29,7 +29,7 @@ final class EngineIndexStep {
             if (annotation != null) {
                 Pending waiting = pending.computeIfAbsent(kind, unused -> new Pending());
                 waiting.add(round.getElementsAnnotatedWith(annotation));
-                waiting.process(environment.getElementUtils(), type -> {
+                waiting.process(environment, type -> {
                     reader.read(kind, type)
                             .ifPresent(extension -> index(extension, onClassPath, type, environment, problems));
                     return true;

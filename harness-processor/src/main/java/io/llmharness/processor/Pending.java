@@ -1,15 +1,16 @@
 package io.llmharness.processor;
 
+import io.llmharness.processor.problem.SourceTrees;
 import io.llmharness.processor.read.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Classes that wait to be processed. By name, because javac makes new elements in each round. */
 final class Pending {
@@ -22,11 +23,12 @@ final class Pending {
     }
 
     /** Hands over each class that can be read; those that are not done with then stay for the next round. */
-    void process(Elements elements, Predicate<TypeElement> isDone) {
+    void process(ProcessingEnvironment environment, Predicate<TypeElement> isDone) {
+        SourceTrees trees = SourceTrees.of(environment);
         List<String> now = new ArrayList<>(names);
         for (String name : now) {
-            TypeElement type = elements.getTypeElement(name);
-            if (type == null || Readable.test(type) && isDone.test(type)) {
+            TypeElement type = environment.getElementUtils().getTypeElement(name);
+            if (type == null || Readable.test(type, trees) && isDone.test(type)) {
                 names.remove(name);
             }
         }

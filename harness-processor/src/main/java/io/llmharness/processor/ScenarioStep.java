@@ -26,12 +26,19 @@ final class ScenarioStep {
     void run(RoundEnvironment round, ProcessingEnvironment environment, KnownExtensions known, Problems problems) {
         pending.add(round.getElementsAnnotatedWith(LlmBenchmark.class));
         Validator validator = new Validator(known);
-        pending.process(environment.getElementUtils(), type -> {
+        pending.process(environment, type -> {
             Problems own = new Problems();
             boolean read = process(type, environment, validator, own);
             // Another processor may yet write what is missing; and what is told at the end comes in the order of the
             // source.
-            boolean waits = !read || own.hasErrors() && !round.processingOver();
+            boolean waits = !round.processingOver() && (!read || own.hasErrors());
+            if (!waits && !read) {
+                problems.add(
+                        MessageId.LlmUnresolved,
+                        Anchor.of(type),
+                        "No runner is generated for " + type.getSimpleName()
+                                + ", because a value in its annotations cannot be resolved.");
+            }
             if (!waits) {
                 problems.addAll(own);
             }

@@ -7,6 +7,7 @@ import io.llmharness.processor.problem.MessageId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -58,7 +59,7 @@ class MessageTest {
     /** {@code 12:8 error: text}; line numbers of our own sources are no part of what is promised. */
     private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
         String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
-        String text = diagnostic.getMessage(null).replaceAll("(?<=\\w\\.java:)\\d+", "…");
+        String text = diagnostic.getMessage(Locale.ENGLISH).replaceAll("(?<=\\w\\.java:)\\d+", "…");
         return diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber() + " " + kind + ": " + text + "\n";
     }
 }

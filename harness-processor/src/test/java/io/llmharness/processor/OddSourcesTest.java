@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.Diagnostic;
@@ -58,7 +59,7 @@ class OddSourcesTest {
     void leavesBrokenSourcesToJavac(String body) {
         assertThat(told(source("X", body)))
                 .isNotEmpty()
-                .noneMatch(message -> message.contains("[Llm"))
+                .noneMatch(message -> message.contains("[Llm") && !message.contains("[LlmUnresolved]"))
                 .noneMatch(message -> message.contains("io.llmharness.processor"));
     }
 
@@ -268,13 +269,59 @@ class OddSourcesTest {
                         forSourceString("lib.Root", "package lib; public abstract class Root {}"));
         Path jar = Folders.temporary("incomplete");
         ScenarioCompiler.writeClasses(earlier, jar);
-        java.nio.file.Files.delete(jar.resolve("lib/Root.class"));
+        Files.delete(jar.resolve("lib/Root.class"));
 
         assertThat(told(ScenarioCompiler.withExtensions()
                         .with(jar.toFile())
                         .compile(source("X", BENCHMARK + PROMPT + "class X extends lib.Base {}"))))
                 .isNotEmpty()
                 .noneMatch(message -> message.contains("LlmInternal"));
+    }
+
+    @Test
+    @DisplayName("What a compiled superclass mentions besides may be missing")
+    void needsNoMoreThanItUses() throws IOException {
+        Compilation earlier = ScenarioCompiler.withExtensions()
+                .compile(
+                        forSourceString(
+                                "lib.Base",
+                                "package lib; public abstract class Base extends Root<String> {\n"
+                                        + "  static Gone field; protected Gone give(Gone gone) throws GoneWrong { return gone; } }"),
+                        forSourceString(
+                                "lib.Root",
+                                "package lib; @Mark(Gone.class) public abstract class Root<T> { public void take(T gone) {} }"),
+                        forSourceString("lib.Mark", "package lib; public @interface Mark { Class<?> value(); }"),
+                        forSourceString("lib.Gone", "package lib; public class Gone {}"),
+                        forSourceString(
+                                "lib.GoneWrong",
+                                "package lib; public class GoneWrong extends Exception { static final long serialVersionUID = 1; }"));
+        Path jar = Folders.temporary("optional");
+        ScenarioCompiler.writeClasses(earlier, jar);
+        for (String name : List.of("Gone", "GoneWrong", "Mark")) {
+            Files.delete(jar.resolve("lib/" + name + ".class"));
+        }
+
+        Compilation later = ScenarioCompiler.withExtensions()
+                .with(jar.toFile())
+                .compile(source("X", BENCHMARK + PROMPT + "class X extends lib.Base {}"));
+
+        assertThat(later.errors()).isEmpty();
+        assertThat(later.generatedSourceFile("com.example.X_LlmScenario")).isPresent();
+    }
+
+    @Test
+    @DisplayName("A named module need not read the one of @Generated")
+    void worksInModules() throws IOException {
+        OutputFolder output = new OutputFolder();
+
+        assertThat(output.compile(
+                        List.of("--add-reads", "my.module=ALL-UNNAMED"),
+                        forSourceString("module-info", "module my.module {}"),
+                        OutputFolder.scenario("X")))
+                .isEmpty();
+        assertThat(output.text("com/example/X_LlmScenario.java"))
+                .contains("implements GeneratedScenario<X>")
+                .doesNotContain("@Generated");
     }
 
     @Test

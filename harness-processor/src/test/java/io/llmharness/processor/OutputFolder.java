@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -30,21 +29,30 @@ final class OutputFolder {
 
     /** Compiles with this folder on the class path; returns what javac says. */
     List<String> compile(JavaFileObject... sources) {
-        return compile(true, sources);
+        return compile(true, List.of(), sources);
     }
 
     List<String> compile(boolean onClassPath, JavaFileObject... sources) {
+        return compile(onClassPath, List.of(), sources);
+    }
+
+    List<String> compile(List<String> more, JavaFileObject... sources) {
+        return compile(false, more, sources);
+    }
+
+    private List<String> compile(boolean onClassPath, List<String> more, JavaFileObject... sources) {
         List<File> classPath = new ArrayList<>(ScenarioCompiler.withExtensions().classPath());
         if (onClassPath) {
             classPath.add(folder.toFile());
         }
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(more);
+        options.addAll(List.of(
                 "-d",
                 folder.toString(),
                 "-classpath",
-                classPath.stream().map(File::toString).collect(Collectors.joining(File.pathSeparator)));
+                classPath.stream().map(File::toString).collect(Collectors.joining(File.pathSeparator))));
         JavaCompiler.CompilationTask task =
                 javac.getTask(null, null, diagnostics, options, null, Arrays.asList(sources));
         task.setProcessors(List.of(new ScenarioProcessor(), new ServiceFileProcessor()));
@@ -87,12 +95,7 @@ final class OutputFolder {
         return new URLClassLoader(urls, getClass().getClassLoader());
     }
 
-    List<String> classes() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class"))
-                    .map(file -> folder.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        }
+    String text(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param constructor its constructor without parameters
  * @param usesDeprecated whether generated code mentions something deprecated
  * @param shadowsJavaLang whether its package has a class of a name that generated code takes from {@code java.lang}
+ * @param seesGenerated whether the class's module reads the one of {@code @Generated}
  * @param runtimePresent whether the classes that generated code calls are on the compile class path
  */
 public record ClassShape(
@@ -24,6 +25,7 @@ public record ClassShape(
         Constructor constructor,
         boolean usesDeprecated,
         boolean shadowsJavaLang,
+        boolean seesGenerated,
         boolean runtimePresent) {
 
     /** A constructor without parameters. */

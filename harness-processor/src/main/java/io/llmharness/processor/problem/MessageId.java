@@ -13,6 +13,8 @@ public enum MessageId {
     LlmComposedConflict,
     /** The compile class path lacks what generated code calls. */
     LlmRuntimeMissing,
+    /** A value that javac could not make out; in a source that is an error of its own, in a class file it is not. */
+    LlmUnresolved(true),
     /** A bug of ours. */
     LlmInternal,
 

@@ -19,6 +19,8 @@ import javax.lang.model.util.Types;
 final class ShapeReader {
     private static final String RUNTIME_CLASS = "io.llmharness.runtime.catalog.GeneratedScenario";
 
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
     /** What generated code mentions of {@code java.lang}. */
     private static final List<String> JAVA_LANG = List.of(
             "Exception",
@@ -49,6 +51,7 @@ final class ShapeReader {
                 constructor(),
                 isDeprecated(scenario) || called.stream().anyMatch(this::isDeprecated),
                 shadowsJavaLang(),
+                elements.getTypeElement(elements.getModuleOf(scenario), GENERATED) != null,
                 elements.getTypeElement(RUNTIME_CLASS) != null);
     }
 

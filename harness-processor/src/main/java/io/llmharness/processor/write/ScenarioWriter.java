@@ -27,8 +27,10 @@ public final class ScenarioWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(scenario.generated())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Runs {@link $T}.\n", scenario.type())
-                .addAnnotation(GeneratedBy.annotation())
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.GENERATED_SCENARIO, scenario.type()));
+        if (scenario.shape().seesGenerated()) {
+            type.addAnnotation(GeneratedBy.annotation());
+        }
         if (scenario.shape().usesDeprecated()) {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "{$S, $S}", "deprecation", "removal")
