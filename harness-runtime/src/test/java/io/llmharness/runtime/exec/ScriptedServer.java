@@ -74,7 +74,12 @@ public final class ScriptedServer implements Closeable {
     final List<String> bodies = new CopyOnWriteArrayList<>();
 
     public ScriptedServer(Script script) throws IOException {
-        this.server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** A server on a socket of any kind. */
+    public ScriptedServer(ServerSocket socket, Script script) {
+        this.server = socket;
         this.script = script;
         Thread acceptor = new Thread(this::accept, "scripted-server");
         acceptor.setDaemon(true);

@@ -3,6 +3,7 @@ package io.llmharness.runtime.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.llmharness.runtime.catalog.RunModel.Forks;
+import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.exec.PlainTrial;
 import io.llmharness.runtime.exec.ScriptedServer;
 import io.llmharness.runtime.plan.TrialPlan;
@@ -12,6 +13,8 @@ import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.TrialResult;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalForkLauncherTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -47,19 +51,40 @@ class LocalForkLauncherTest {
     @Test
     void aForkIsAProcessOfItsOwnAndSendsWhatItFound() throws Exception {
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
-            ForkResult result = launcher.run(trial(Forks.of(1, 0)).plan(server.url()), 4, listener());
+            ForkResult result = launcher.run(trial(Forks.of(1, 0)).requests(20).plan(server.url()), 4, listener());
 
             assertThat(result.failure()).isEmpty();
             assertThat(result.index()).isEqualTo(4);
             assertThat(result.pid()).isNotEqualTo(ProcessHandle.current().pid()).isPositive();
-            assertThat(result.iterations()).hasSize(2);
-            IterationResult last = result.iterations().get(1);
-            assertThat(last.requests().succeeded()).isPositive();
+            assertThat(result.iterations()).hasSize(1);
+            IterationResult last = result.iterations().get(0);
+            assertThat(last.requests().succeeded()).isEqualTo(20);
             assertThat(last.histograms())
                     .isNotEmpty()
                     .allSatisfy((metric, histogram) ->
                             assertThat(histogram.getTotalCount()).isPositive());
             assertThat(lines).contains("made");
+        }
+    }
+
+    @Test
+    void httpsIsSpokenToAServerThatTheForkTrusts(@TempDir Path folder) throws Exception {
+        TestKey key = TestKey.create(folder);
+        Forks trusting = Forks.of(1, 0)
+                .jvmArgsAppend(
+                        "-Djavax.net.ssl.trustStore=" + key.store(),
+                        "-Djavax.net.ssl.trustStorePassword=" + key.password());
+        try (ScriptedServer server = new ScriptedServer(key.serverSocket(), LocalForkLauncherTest::oneToken)) {
+            URI url = URI.create("https://localhost:" + server.url().getPort());
+            ForkResult trusted = launcher.run(trial(trusting).requests(8).plan(url), 0, listener());
+            ForkResult untrusted =
+                    launcher.run(trial(Forks.of(1, 0)).requests(2).plan(url), 0, listener());
+
+            assertThat(trusted.failure()).isEmpty();
+            IterationResult last = trusted.iterations().get(0);
+            assertThat(last.requests().succeeded()).isEqualTo(8);
+            assertThat(last.errors()).isEmpty();
+            assertThat(untrusted.iterations().get(0).errors()).containsOnlyKeys(FailureCause.TLS);
         }
     }
 
