@@ -148,7 +148,7 @@ class LocalForkLauncherTest {
                     trial(Forks.of(1, 0)).measurement(3, Duration.ofSeconds(1)).plan(server.url());
             ForkResult result = launcher.run(plan, 0, killer);
 
-            assertThat(result.iterations()).hasSize(1);
+            assertThat(result.iterations()).hasSizeBetween(1, 2); // one more may be on its way when the first arrives
             assertThat(result.failure()).get().asString().contains("exit code 137");
         }
     }
