@@ -3,7 +3,6 @@ package io.llmharness.runtime;
 import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.ScenarioCatalog;
 import io.llmharness.runtime.engine.EngineCatalog;
-import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.fork.InProcessLauncher;
 import io.llmharness.runtime.fork.LocalForkLauncher;
 import io.llmharness.runtime.fork.TrialRunner;
@@ -68,9 +67,12 @@ public final class Harness {
         ResultFiles files = ResultFiles.check(options.results());
         Instant start = Instant.now();
         listener.runStarted(plan);
-        try (Seats seats = Seats.prepare(plan, engines, listener::line)) {
+        try (Seats seats = new Seats(plan);
+                TrialRunner runner = runner()) {
+            runner.prepare(plan.get(0));
+            seats.ask(engines, listener::line);
             double loadAverage = Host.loadAverage();
-            List<TrialResult> trials = trials(plan, seats);
+            List<TrialResult> trials = trials(plan, seats, runner);
             RunResult result =
                     new RunResult(Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, trials);
             files.write(result);
@@ -101,12 +103,16 @@ public final class Harness {
         return new Planner(engines, loader, System::getenv).plan(benchmarks(), options.overrides());
     }
 
-    private List<TrialResult> trials(List<TrialPlan> plan, Seats seats) {
+    private TrialRunner runner() {
         TrialRunner runner = new TrialRunner(
                 new LocalForkLauncher(System.getProperty("java.class.path"), Map.of()),
-                new InProcessLauncher(Extensions.load(loader), System.getenv()),
+                new InProcessLauncher(loader, System.getenv()),
                 listener);
         running = runner;
+        return runner;
+    }
+
+    private List<TrialResult> trials(List<TrialPlan> plan, Seats seats, TrialRunner runner) {
         List<TrialResult> results = new ArrayList<>();
         for (TrialPlan trial : plan) {
             if (interrupted || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {

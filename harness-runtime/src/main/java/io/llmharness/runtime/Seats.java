@@ -20,26 +20,26 @@ final class Seats implements AutoCloseable {
     /** A real engine, which was there before the run and stays when it is over. */
     private record RealSeat(TrialPlan plan, Optional<String> version) implements Seat {}
 
+    private final List<EnginePlan> engines;
     private final Map<EnginePlan, Ready> asked = new HashMap<>();
     private final Map<TrialPlan, CompletableFuture<SimulatedSeat>> started = new HashMap<>();
 
-    private Seats() {}
-
-    /** Asks the real engines of a plan, and meanwhile starts the simulated engine of its first trial. */
-    static Seats prepare(List<TrialPlan> plan, EngineCatalog catalog, Consumer<String> warnings) {
-        Seats seats = new Seats();
-        List<EnginePlan> engines = plan.stream().map(TrialPlan::engine).toList();
-        engines.stream().filter(Seats::simulated).forEach(SimulatedSeat::options);
+    /** The engines of a plan. The simulated engine of its first trial begins to start. */
+    Seats(List<TrialPlan> plan) {
+        engines = plan.stream().map(TrialPlan::engine).distinct().toList();
+        SimulatedSeat.check(plan);
         TrialPlan first = plan.get(0);
         if (simulated(first.engine())) {
-            seats.started.put(first, CompletableFuture.supplyAsync(() -> SimulatedSeat.start(first)));
+            started.put(first, CompletableFuture.supplyAsync(() -> SimulatedSeat.start(first)));
         }
-        List<EnginePlan> real =
-                engines.stream().filter(e -> !simulated(e)).distinct().toList();
+    }
+
+    /** Asks the real engines, once each. */
+    void ask(EngineCatalog catalog, Consumer<String> warnings) {
+        List<EnginePlan> real = engines.stream().filter(e -> !simulated(e)).toList();
         if (!real.isEmpty()) {
-            seats.asked.putAll(new Preflight(catalog, new Targets(System::getenv), warnings).check(real));
+            asked.putAll(new Preflight(catalog, new Targets(System::getenv), warnings).check(real));
         }
-        return seats;
     }
 
     /** The engine of a trial. To be closed after it. */
@@ -61,7 +61,7 @@ final class Seats implements AutoCloseable {
         started.values().forEach(begun -> begun.thenAccept(SimulatedSeat::close));
     }
 
-    private static boolean simulated(EnginePlan engine) {
+    static boolean simulated(EnginePlan engine) {
         return EngineUrl.isSimulated(engine.url());
     }
 

@@ -30,8 +30,22 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
         }
     }
 
+    /** Refuses options that make no sense before anything is started. */
+    static void check(List<TrialPlan> plan) {
+        List<SimOptions> all = plan.stream()
+                .map(TrialPlan::engine)
+                .filter(Seats::simulated)
+                .map(SimulatedSeat::options)
+                .toList();
+        List<String> logs = all.stream().flatMap(o -> o.truth().stream()).toList();
+        if (logs.stream().distinct().count() < logs.size()) {
+            throw new UsageException("-sim: truth=" + logs.get(0) + " is the log of one trial, but the run has "
+                    + all.size() + ": choose one trial, with -engine, -t or -p.");
+        }
+    }
+
     /** The options behind {@code sim:}. Throws {@link UsageException} when they make no sense. */
-    static SimOptions options(EnginePlan engine) {
+    private static SimOptions options(EnginePlan engine) {
         try {
             return SimOptions.parse(EngineUrl.simulationOptions(engine.url()));
         } catch (IllegalArgumentException e) {

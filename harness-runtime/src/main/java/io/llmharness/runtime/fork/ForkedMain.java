@@ -4,12 +4,15 @@ import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Progress;
 import io.llmharness.runtime.exec.TrialExecutor;
+import io.llmharness.runtime.host.InterruptKey;
 import io.llmharness.runtime.link.Frame;
+import io.llmharness.runtime.link.FrameCodec;
 import io.llmharness.runtime.link.Link;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -33,16 +36,14 @@ public final class ForkedMain {
     }
 
     public static void main(String[] args) throws IOException {
+        InterruptKey.ignore();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         String token = in.readLine();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         try (Link link = new Link(socket)) {
             link.send(new Frame.Hello(
                     Link.PROTOCOL, version(), ProcessHandle.current().pid(), token));
-            Frame answer = link.receive();
-            if (answer instanceof Frame.Plan plan) {
-                new ForkedMain(link).run(plan.plan());
-            }
+            new ForkedMain(link).answer();
         }
         System.exit(0); // whatever threads the scenario has left behind
     }
@@ -53,11 +54,25 @@ public final class ForkedMain {
         return version == null ? "development" : version;
     }
 
-    private void run(TrialPlan plan) throws IOException {
+    /** What needs no plan is loaded before it is there: the parent may still be waiting for an engine. */
+    private void answer() throws IOException {
+        try {
+            Extensions extensions = Extensions.load(ForkedMain.class.getClassLoader());
+            FrameCodec.prepare(Frame.Plan.class);
+            if (link.receive() instanceof Frame.Plan plan) {
+                run(plan.plan(), extensions);
+            }
+        } catch (EOFException e) {
+            throw e; // the parent has gone, or did not want this fork after all
+        } catch (Throwable e) {
+            link.send(new Frame.Failure(String.valueOf(e), trace(e)));
+        }
+    }
+
+    private void run(TrialPlan plan, Extensions extensions) throws IOException {
         try {
             link.send(new Frame.Started());
-            TrialExecutor trial = new TrialExecutor(
-                    plan, Extensions.load(ForkedMain.class.getClassLoader()), key(plan), new Forwarding());
+            TrialExecutor trial = new TrialExecutor(plan, extensions, key(plan), new Forwarding());
             listen(trial);
             trial.run();
             link.send(new Frame.Bye());

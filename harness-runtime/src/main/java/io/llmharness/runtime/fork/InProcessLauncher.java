@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a trial in this very JVM: for debugging, and for tests of an application against itself. */
 public final class InProcessLauncher implements ForkLauncher {
-    private final Extensions extensions;
+    private final ClassLoader loader;
     private final Map<String, String> environment;
     private volatile @Nullable TrialExecutor current;
 
     /**
      * A launcher.
      *
+     * @param loader where everything is found that a plan names
      * @param environment where API keys are looked up
      */
-    public InProcessLauncher(Extensions extensions, Map<String, String> environment) {
-        this.extensions = extensions;
+    public InProcessLauncher(ClassLoader loader, Map<String, String> environment) {
+        this.loader = loader;
         this.environment = Map.copyOf(environment);
     }
 
@@ -35,7 +36,7 @@ public final class InProcessLauncher implements ForkLauncher {
     public ForkResult run(TrialPlan plan, int index, RunListener listener) {
         List<IterationResult> iterations = new ArrayList<>();
         String key = environment.getOrDefault(plan.engine().apiKeyEnv(), "");
-        TrialExecutor executor = new TrialExecutor(plan, extensions, new Secret(key), new Progress() {
+        TrialExecutor executor = new TrialExecutor(plan, Extensions.load(loader), new Secret(key), new Progress() {
             @Override
             public void interval(IntervalResult interval) {
                 listener.interval(plan, interval);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs trials one at a time: the warm-up forks, then the measured ones, each to its end before the next begins. */
-public final class TrialRunner {
+public final class TrialRunner implements AutoCloseable {
     private final ForkLauncher forked;
     private final ForkLauncher inProcess;
     private final RunListener listener;
@@ -27,6 +27,11 @@ public final class TrialRunner {
         this.forked = forked;
         this.inProcess = inProcess;
         this.listener = listener;
+    }
+
+    /** Lets the first fork of a trial begin to start, when the trial will be run soon. */
+    public void prepare(TrialPlan plan) {
+        launcher(plan).prepare(plan, listener);
     }
 
     /** Runs a trial to its end, or to its first failed fork. Never throws for what goes wrong in a fork: the result says it. */
@@ -57,6 +62,13 @@ public final class TrialRunner {
         interrupted = true;
         forked.interrupt();
         inProcess.interrupt();
+    }
+
+    /** Ends what was prepared and not run. */
+    @Override
+    public void close() {
+        forked.close();
+        inProcess.close();
     }
 
     private ForkLauncher launcher(TrialPlan plan) {

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.sim;
 
+import io.llmharness.runtime.host.InterruptKey;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class SimProcess {
 
     /** Arguments: dialect ids joined by commas, port, spec of {@link SimOptions} (may be empty). */
     public static void main(String[] args) throws IOException {
+        InterruptKey.ignore();
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             try {
                 run(out, List.of(args[0].split(",")), Integer.parseInt(args[1]), args.length > 2 ? args[2] : "");
