@@ -17,7 +17,10 @@ import java.util.function.Predicate;
  * {@link EngineSpec} gives, so that they are declared once.
  */
 public final class PassedOptions {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Made when an option is JSON: listing engines, which every start does, needs none. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final List<EngineSpec.Option> options;
 
@@ -66,7 +69,7 @@ public final class PassedOptions {
                 case INTEGER -> out.writeNumber(Long.parseLong(value));
                 case DECIMAL -> out.writeNumber(new BigDecimal(value));
                 case BOOLEAN -> out.writeBoolean(bool(value));
-                case JSON -> JSON.writeTree(out, JSON.readTree(value));
+                case JSON -> Json.MAPPER.writeTree(out, Json.MAPPER.readTree(value));
             }
         } catch (NumberFormatException | JsonProcessingException e) {
             throw new IllegalArgumentException(

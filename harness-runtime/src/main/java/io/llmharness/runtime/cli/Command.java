@@ -11,6 +11,9 @@ interface Command {
     /** One line for the help text. */
     String summary();
 
+    /** Its options. */
+    List<? extends OptionRow<?>> rows();
+
     /**
      * Does it. Throws {@link io.llmharness.runtime.text.UsageException} and {@link io.llmharness.runtime.text.RunFailure} for what the
      * user is to be told in a sentence.

@@ -12,6 +12,7 @@ import io.llmharness.runtime.preflight.Targets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lists the engines, and asks each at its default URL whether it is there. */
 final class EnginesCommand implements Command {
@@ -22,22 +23,22 @@ final class EnginesCommand implements Command {
 
     @Override
     public String summary() {
-        return "List the engines: address, key, options, and whether they are there.";
+        return "List the engines, with address, key, options, reachable or not.";
+    }
+
+    @Override
+    public List<OptionRow<AtomicBoolean>> rows() {
+        return new OptionRows<AtomicBoolean>()
+                .flag("-h", "Print this text.", (help, v) -> help.set(true))
+                .all();
     }
 
     @Override
     public ExitCode run(List<String> words, Console console) {
-        boolean[] help = {false};
-        WordParser<boolean[]> parser = new WordParser<>(
-                Program.command() + " " + name(),
-                List.of(summary()),
-                "",
-                new OptionRows<boolean[]>()
-                        .flag("-h", "Print this text.", (h, v) -> h[0] = true)
-                        .all());
-        parser.parse(words, help, (h, v) -> {});
-        if (help[0]) {
-            console.out().print(parser.usage());
+        AtomicBoolean help = new AtomicBoolean();
+        new WordParser<>(false, rows()).parse(words, help, (h, v) -> {});
+        if (help.get()) {
+            console.out().print(HelpText.of(name(), List.of(summary()), "", rows()));
             return ExitCode.DONE;
         }
         List<Entry> engines = EngineCatalog.load(Thread.currentThread().getContextClassLoader())

@@ -21,16 +21,16 @@ final class ModelsCommand implements Command {
     }
 
     @Override
+    public List<OptionRow<EngineArguments>> rows() {
+        return EngineArguments.rows().all();
+    }
+
+    @Override
     public ExitCode run(List<String> words, Console console) {
-        WordParser<EngineArguments> parser = new WordParser<>(
-                Program.command() + " " + name(),
-                List.of(summary()),
-                "",
-                EngineArguments.rows().all());
         EngineArguments arguments = new EngineArguments();
-        parser.parse(words, arguments, EngineArguments::word);
+        new WordParser<>(false, rows()).parse(words, arguments, EngineArguments::word);
         if (arguments.help()) {
-            console.out().print(parser.usage());
+            console.out().print(HelpText.of(name(), List.of(summary()), "", rows()));
             return ExitCode.DONE;
         }
         EnginePlan engine = arguments.plan();

@@ -32,13 +32,20 @@ final class RunCommand implements Command {
     }
 
     @Override
+    public List<OptionRow<RunArguments>> rows() {
+        return RunOptions.rows();
+    }
+
+    @Override
     public ExitCode run(List<String> words, Console console) {
         RunArguments arguments = new RunArguments();
-        WordParser<RunArguments> parser = parser();
-        parser.parse(
-                withSimulatorOptions(words), arguments, (a, word) -> a.options().include(word));
+        new WordParser<>(true, rows())
+                .parse(
+                        withSimulatorOptions(words),
+                        arguments,
+                        (a, word) -> a.options().include(word));
         if (arguments.action() == Action.HELP) {
-            console.out().print(parser.usage());
+            console.out().print(HelpText.of("", header(), "regexp...", rows()));
             return ExitCode.DONE;
         }
         if (arguments.action() == Action.VERSION) {
@@ -90,7 +97,7 @@ final class RunCommand implements Command {
         return options.silent() ? RunListener.silent() : console.listener();
     }
 
-    static WordParser<RunArguments> parser() {
+    private static List<String> header() {
         List<String> header = new ArrayList<>(List.of(
                 "Runs the benchmarks in whose name a regexp is found; all of them without one.",
                 "",
@@ -98,7 +105,7 @@ final class RunCommand implements Command {
         Commands.all().stream()
                 .filter(c -> !c.name().equals("run"))
                 .forEach(c -> header.add(String.format("  %-13s %s", c.name(), c.summary())));
-        return new WordParser<>(Program.command(), header, "regexp...", RunOptions.rows());
+        return header;
     }
 
     /** The simulator's options are optional: the word behind {@code -sim} is theirs when it has the form key=value. */

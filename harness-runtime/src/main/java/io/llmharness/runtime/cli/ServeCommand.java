@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 /** Runs the simulated engine as a server until it is stopped. */
 final class ServeCommand implements Command {
     /** What the words add up to. */
-    private static final class Arguments {
+    static final class Arguments {
         private final List<String> engines = new ArrayList<>();
         private SimOptions options = SimOptions.defaults();
         private int port = 8000;
@@ -34,12 +34,33 @@ final class ServeCommand implements Command {
     }
 
     @Override
+    public List<OptionRow<Arguments>> rows() {
+        OptionRows<Arguments> rows = new OptionRows<Arguments>()
+                .group("Server")
+                .once(
+                        "-engine <id,...>",
+                        "Engines whose protocols it speaks.",
+                        "",
+                        (a, v) -> a.engines.addAll(Values.list(v)))
+                .once("-port <n>", "Port to listen on; 0 for any free one.", "8000", (a, v) -> a.port = port(v))
+                .flag("-h", "Print this text.", (a, v) -> a.help = true)
+                .group("Behaviour; with -sim as key=value, without the dash");
+        for (SimKey key : SimKey.values()) {
+            rows.once(
+                    "-" + key.word() + " <value>",
+                    sentence(key.meaning()),
+                    key.otherwise(),
+                    (a, v) -> a.options = a.options.with(key, v));
+        }
+        return rows.all();
+    }
+
+    @Override
     public ExitCode run(List<String> words, Console console) {
-        WordParser<Arguments> parser = parser();
         Arguments arguments = new Arguments();
-        parser.parse(words, arguments, (a, v) -> {});
+        new WordParser<>(false, rows()).parse(words, arguments, (a, v) -> {});
         if (arguments.help) {
-            console.out().print(parser.usage());
+            console.out().print(HelpText.of(name(), List.of(summary()), "", rows()));
             return ExitCode.DONE;
         }
         if (arguments.engines.isEmpty()) {
@@ -74,27 +95,6 @@ final class ServeCommand implements Command {
         return ExitCode.INTERRUPTED;
     }
 
-    private WordParser<Arguments> parser() {
-        OptionRows<Arguments> rows = new OptionRows<Arguments>()
-                .group("Server")
-                .once(
-                        "-engine <id,...>",
-                        "Engines whose protocols it speaks.",
-                        "",
-                        (a, v) -> a.engines.addAll(Values.list(v)))
-                .once("-port <n>", "Port to listen on; 0 for any free one.", "8000", (a, v) -> a.port = port(v))
-                .flag("-h", "Print this text.", (a, v) -> a.help = true)
-                .group("Behaviour; with -sim as key=value, without the dash");
-        for (SimKey key : SimKey.values()) {
-            rows.once(
-                    "-" + key.word() + " <value>",
-                    sentence(key.meaning()),
-                    key.otherwise(),
-                    (a, v) -> a.options = a.options.with(key, v));
-        }
-        return new WordParser<>(Program.command() + " " + name(), List.of(summary()), "", rows.all());
-    }
-
     private static int port(String text) {
         int port = Values.whole(text);
         if (port < 0 || port > 65535) {
@@ -103,7 +103,9 @@ final class ServeCommand implements Command {
         return port;
     }
 
+    /** A keyword with a colon behind it is left as it is typed. */
     private static String sentence(String meaning) {
-        return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + ".";
+        boolean keyword = meaning.split(" ")[0].endsWith(":");
+        return (keyword ? meaning : Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1)) + ".";
     }
 }

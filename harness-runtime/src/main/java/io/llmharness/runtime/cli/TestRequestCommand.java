@@ -34,12 +34,21 @@ final class TestRequestCommand implements Command {
     }
 
     @Override
+    public List<OptionRow<EngineArguments>> rows() {
+        return EngineArguments.rows()
+                .once("-model <model>", "The model.", "the only one that the engine lists", EngineArguments::model)
+                .once("-tokens <n>", "Longest answer in tokens.", "64", EngineArguments::maxTokens)
+                .flag("-cold", "Send it as the very first request of this process.", (a, v) -> a.beCold())
+                .once("-sim <[key=value,...]>", "Let the simulated engine answer.", "", EngineArguments::simulated)
+                .all();
+    }
+
+    @Override
     public ExitCode run(List<String> words, Console console) {
-        WordParser<EngineArguments> parser = parser();
         EngineArguments arguments = new EngineArguments();
-        parser.parse(RunCommand.withSimulatorOptions(words), arguments, EngineArguments::word);
+        new WordParser<>(true, rows()).parse(RunCommand.withSimulatorOptions(words), arguments, EngineArguments::word);
         if (arguments.help()) {
-            console.out().print(parser.usage());
+            console.out().print(HelpText.of(name(), List.of(summary()), "prompt", rows()));
             return ExitCode.DONE;
         }
         EnginePlan engine = arguments.plan();
@@ -62,27 +71,6 @@ final class TestRequestCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw new UsageException("-sim: " + e.getMessage() + ".", e);
         }
-    }
-
-    private WordParser<EngineArguments> parser() {
-        return new WordParser<>(
-                Program.command() + " " + name(),
-                List.of(summary()),
-                "prompt",
-                EngineArguments.rows()
-                        .once(
-                                "-model <model>",
-                                "The model.",
-                                "the only one that the engine lists",
-                                EngineArguments::model)
-                        .once("-tokens <n>", "Longest answer in tokens.", "64", EngineArguments::maxTokens)
-                        .flag("-cold", "Send it as the very first request of this process.", (a, v) -> a.beCold())
-                        .once(
-                                "-sim <[key=value,...]>",
-                                "Let the simulated engine answer.",
-                                "",
-                                EngineArguments::simulated)
-                        .all());
     }
 
     private static ExitCode send(EnginePlan engine, EngineArguments arguments, Console console) {

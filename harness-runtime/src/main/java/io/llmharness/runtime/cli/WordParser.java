@@ -3,12 +3,9 @@ package io.llmharness.runtime.cli;
 import io.llmharness.runtime.text.Nearest;
 import io.llmharness.runtime.text.UsageException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -21,83 +18,38 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * values are read by {@link OptionRow#setter}, so that every message is the harness's own.
  */
 final class WordParser<T> {
-    private static final int WIDTH = 80;
-    private static final int LONGEST_OPTION = 26;
-
     private final List<OptionRow<T>> rows;
-    private final String positionalLabel;
     private final CommandLine commandLine;
 
     /**
      * A parser.
      *
-     * @param command the command's words
-     * @param header first lines of the help
-     * @param positionalLabel what stands beside the options; empty: nothing may
+     * @param words whether words may stand beside the options
      * @param rows the options
      */
-    WordParser(String command, List<String> header, String positionalLabel, List<OptionRow<T>> rows) {
+    WordParser(boolean words, List<OptionRow<T>> rows) {
         this.rows = rows;
-        this.positionalLabel = positionalLabel;
-        commandLine = new CommandLine(spec(command, header))
-                .setPosixClusteredShortOptionsAllowed(false)
-                .setExpandAtFiles(false);
-    }
-
-    private CommandSpec spec(String command, List<String> header) {
-        CommandSpec spec = CommandSpec.create().name(command);
-        spec.usageMessage()
-                .width(WIDTH)
-                .longOptionsMaxWidth(LONGEST_OPTION)
-                .sortOptions(false)
-                .autoWidth(false)
-                .customSynopsis(
-                        command + (positionalLabel.isEmpty() ? "" : " [" + positionalLabel + "]") + " [options]")
-                .synopsisHeading("Usage: ")
-                .description(header.toArray(String[]::new));
-        spec.parser().separator(" ");
-        Map<String, ArgGroupSpec.Builder> groups = new LinkedHashMap<>();
-        for (OptionRow<T> row : rows) {
-            groups.computeIfAbsent(row.group(), g -> group(g, groups.size())).addArg(option(row));
-        }
-        groups.values().forEach(g -> spec.addArgGroup(g.build()));
-        if (!positionalLabel.isEmpty()) {
+        CommandSpec spec = CommandSpec.create();
+        rows.forEach(row -> spec.addOption(option(row).build()));
+        if (words) {
             spec.addPositional(PositionalParamSpec.builder()
                     .index("0..*")
                     .arity("0..*")
-                    .paramLabel(positionalLabel)
-                    .hidden(true)
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .build());
         }
-        return spec;
+        spec.parser().separator(" ");
+        commandLine = new CommandLine(spec)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setExpandAtFiles(false);
     }
 
-    private static ArgGroupSpec.Builder group(String heading, int order) {
-        return ArgGroupSpec.builder()
-                .heading("%n" + heading + "%n")
-                .validate(false)
-                .order(order);
-    }
-
-    private static <T> OptionSpec option(OptionRow<T> row) {
-        OptionSpec.Builder option =
-                OptionSpec.builder(row.name()).description(row.description().replace("%", "%%"));
-        if (row.isFlag()) {
-            return option.arity("0").type(boolean.class).build();
-        }
-        return option.arity("1")
-                .paramLabel(row.label())
-                .hideParamSyntax(true)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build();
-    }
-
-    /** The help text, at most 80 columns wide. */
-    String usage() {
-        return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    static <T> OptionSpec.Builder option(OptionRow<T> row) {
+        OptionSpec.Builder option = OptionSpec.builder(row.name());
+        return row.isFlag()
+                ? option.arity("0").type(boolean.class)
+                : option.arity("1").paramLabel(row.label()).type(List.class).auxiliaryTypes(String.class);
     }
 
     /** Reads the words into {@code target}. Throws {@link UsageException} for what is not understood. */
