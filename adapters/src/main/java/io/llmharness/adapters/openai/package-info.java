@@ -14,6 +14,8 @@
  *   <li>Reasoning models refuse a temperature: {@code body={"temperature":null}} takes it out.
  *   <li>OpenAI pads streamed events with random text unless {@code include_obfuscation} is false; it is switched off on its hosts, so
  *       that bytes are the answer's.
+ *   <li>llama.cpp puts {@code timings} on its last event, and on every one with {@code body={"timings_per_token":true}}: the exact
+ *       number of tokens in each. An unstreamed answer of its with {@code n} above 1 has the usage of one choice only.
  *   <li>Health is {@code GET /v1/models}: it needs the key and costs no tokens. llama.cpp answers it with 503 while it loads.
  * </ul>
  */

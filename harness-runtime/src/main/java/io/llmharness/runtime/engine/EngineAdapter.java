@@ -16,7 +16,7 @@ public interface EngineAdapter {
     ResponseDecoder decoder(EngineTarget target);
 
     /**
-     * What an answer with an error status means.
+     * What an answer with an error status means. Whoever shows the message masks the key in it.
      *
      * @param status the HTTP status, not 2xx
      * @param body the body's first 64 KiB, may be empty or no JSON at all

@@ -5,6 +5,7 @@ import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.engine.ResponseHead;
+import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Carrier;
 import io.llmharness.runtime.http.Receiver;
 import io.llmharness.runtime.http.Tag;
@@ -22,6 +23,7 @@ final class Exchange implements Receiver {
 
     private final LoopWorker worker;
     private final EngineAdapter adapter;
+    private final Secret key;
     private final byte[] tag = new byte[Tag.LENGTH];
     final EventTimes events = new EventTimes();
     final StringBuilder text = new StringBuilder();
@@ -72,9 +74,10 @@ final class Exchange implements Receiver {
     private boolean output;
     private boolean done;
 
-    Exchange(LoopWorker worker, EngineAdapter adapter) {
+    Exchange(LoopWorker worker, EngineAdapter adapter, Secret key) {
         this.worker = worker;
         this.adapter = adapter;
+        this.key = key;
     }
 
     /** Starts over for a new request. */
@@ -123,7 +126,7 @@ final class Exchange implements Receiver {
     void fail(FailureCause why, String words) {
         if (cause == null) {
             cause = why;
-            message = words;
+            message = key.mask(words); // servers quote the key they were given
         }
     }
 

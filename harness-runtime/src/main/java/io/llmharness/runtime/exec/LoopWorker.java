@@ -2,6 +2,7 @@ package io.llmharness.runtime.exec;
 
 import io.llmharness.api.Reply;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.http.LoopPool;
 import io.llmharness.runtime.http.Tag;
@@ -27,7 +28,7 @@ final class LoopWorker {
      * What a worker is made of.
      *
      * @param index of the loop among {@code loops}
-     * @param stream whether answers are streamed
+     * @param target the engine, its key included
      * @param keepText whether answers' texts are needed
      * @param timeoutNanos deadline of a request
      * @param check judges an answer
@@ -41,7 +42,7 @@ final class LoopWorker {
             Limits limits,
             int index,
             int loops,
-            boolean stream,
+            EngineTarget target,
             boolean keepText,
             long timeoutNanos,
             Check check) {}
@@ -125,8 +126,10 @@ final class LoopWorker {
 
     /** Sends a user's next request, offered before for the given time. */
     void issue(VirtualUser user, long intended, int window, long number) {
-        Exchange exchange = spare.isEmpty() ? new Exchange(this, setup.adapter()) : spare.pop();
-        exchange.begin(user, setup.tags(), intended, System.nanoTime(), window, setup.stream());
+        Exchange exchange = spare.isEmpty()
+                ? new Exchange(this, setup.adapter(), setup.target().key())
+                : spare.pop();
+        exchange.begin(user, setup.tags(), intended, System.nanoTime(), window, setup.target().stream());
         inFlight.add(exchange);
         recorder.dispatched(window);
         WireRequest request;

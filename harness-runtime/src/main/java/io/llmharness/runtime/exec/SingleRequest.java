@@ -7,6 +7,7 @@ import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.engine.ResponseHead;
+import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Carrier;
 import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.LoopPool;
@@ -81,7 +82,7 @@ public final class SingleRequest {
 
     /** Sends the request and waits for the end of the answer. Never throws for what goes wrong on the way: the outcome says it. */
     public static Outcome send(EngineAdapter adapter, EngineTarget target, ChatRequest request, Duration timeout) {
-        Recording recording = new Recording(adapter);
+        Recording recording = new Recording(adapter, target.key());
         EventLoopGroup group = Transports.NIO.loops(1, "request");
         try {
             Endpoint endpoint = Endpoint.resolve(target.url());
@@ -107,6 +108,7 @@ public final class SingleRequest {
     /** Keeps everything; synchronised, because the waiting thread may give up while the loop goes on. */
     private static final class Recording implements Receiver {
         private final EngineAdapter adapter;
+        private final Secret key;
         private final CompletableFuture<Outcome> done = new CompletableFuture<>();
         private final List<Stamp> stamps = new ArrayList<>();
         private final Map<NativeFigure, Long> figures = new EnumMap<>(NativeFigure.class);
@@ -125,8 +127,9 @@ public final class SingleRequest {
         private boolean ended;
         private @Nullable EngineFailure failure;
 
-        Recording(EngineAdapter adapter) {
+        Recording(EngineAdapter adapter, Secret key) {
             this.adapter = adapter;
+            this.key = key;
             new Tag(new SplittableRandom().nextLong(), 0, 1).next(tag);
         }
 
@@ -254,7 +257,7 @@ public final class SingleRequest {
         @Override
         public void error(FailureCause cause, String message) {
             if (failure == null) {
-                failure = new EngineFailure(cause, message);
+                failure = new EngineFailure(cause, key.mask(message));
             }
         }
 
@@ -272,7 +275,8 @@ public final class SingleRequest {
         @Override
         public void refused(int httpStatus, byte[] body, long nanos) {
             stamp(What.END, nanos, "", -1);
-            failure = adapter.failure(httpStatus, body);
+            EngineFailure refusal = adapter.failure(httpStatus, body);
+            error(refusal.cause(), refusal.message());
             done.complete(outcome());
         }
 

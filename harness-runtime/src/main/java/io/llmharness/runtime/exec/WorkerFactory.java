@@ -66,7 +66,7 @@ final class WorkerFactory<S> implements Loops.Builder {
                 Limits.of(plan.slo()),
                 index,
                 loops,
-                plan.stream(),
+                target,
                 scenario.model().checked(),
                 plan.timeout().toNanos(),
                 this::passes);

@@ -65,10 +65,15 @@ public final class EngineProbe {
             HttpResponse<byte[]> answer = send(adapter.health(target));
             return answer.statusCode() / 100 == 2
                     ? new Health(answer.statusCode(), Optional.empty())
-                    : new Health(answer.statusCode(), Optional.of(adapter.failure(answer.statusCode(), answer.body())));
+                    : new Health(answer.statusCode(), Optional.of(refusal(answer)));
         } catch (IOException e) {
             return new Health(NO_ANSWER, Optional.of(unreached(e)));
         }
+    }
+
+    private EngineFailure refusal(HttpResponse<byte[]> answer) {
+        EngineFailure failure = adapter.failure(answer.statusCode(), answer.body());
+        return new EngineFailure(failure.cause(), target.key().mask(failure.message()));
     }
 
     /** The engine's version, where it has a way to tell and does. */
