@@ -21,7 +21,8 @@ final class Legend {
         List<TrialSummary> shown =
                 run.trials().stream().filter(t -> t.validity().printable()).toList();
         if (shown.stream().anyMatch(t -> forks(t) > 1)) {
-            sentences.add("±: half the 95 % interval across forks.");
+            boolean two = shown.stream().anyMatch(t -> forks(t) == 2);
+            sentences.add("±: half the 95 % interval across forks" + (two ? "; two forks make it wide." : "."));
         }
         if (shown.stream().anyMatch(t -> forks(t) == 1)) {
             sentences.add("One fork: no interval. Ask for more, -f 3 for instance.");

@@ -82,7 +82,9 @@ final class RunProgress {
     String eta() {
         Duration done = done();
         Duration planned = sum(plans).minus(done);
-        double pace = done.isZero() ? 1 : (double) (nanos.getAsLong() - begun) / done.toNanos();
+        // a first iteration that is just begun says nothing of the pace yet
+        boolean early = trialsDone.plus(forksDone).plus(iterationsDone).isZero();
+        double pace = early ? 1 : (double) (nanos.getAsLong() - begun) / done.toNanos();
         return clock(Duration.ofNanos(Math.round(planned.toNanos() * Math.max(leastPace(), pace))));
     }
 

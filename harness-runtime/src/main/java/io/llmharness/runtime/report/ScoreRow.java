@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  * @param rate the rate; empty for a latency or where there is none
  */
 record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boolean withFailures, Optional<Rate> rate) {
+    private static final List<Metric> LATENCIES = List.of(
+            Metric.TTFT, Metric.TTFT_INTENDED, Metric.ITL, Metric.ICL, Metric.TPOT, Metric.E2E, Metric.E2E_INTENDED);
+
+    /** All rows that tables can have, in their order. */
+    static final List<String> ORDER = order();
+
     /** End of the name of a latency in which failures count as infinitely slow. */
     static final String WITH_FAILURES = ".withFailures";
 
@@ -34,15 +40,31 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boole
      * where there are some.
      */
     static List<ScoreRow> latencies(TrialSummary trial) {
-        List<Metric> shown = new ArrayList<>(List.of(Metric.TTFT, Metric.ITL, Metric.TPOT, Metric.E2E));
-        if (!trial.plan().load().closed()) {
-            shown.add(1, Metric.TTFT_INTENDED);
-            shown.add(Metric.E2E_INTENDED);
+        return LATENCIES.stream()
+                .filter(m -> shown(trial, m))
+                .flatMap(m -> rows(trial, m))
+                .toList();
+    }
+
+    private static boolean shown(TrialSummary trial, Metric metric) {
+        return switch (metric) {
+            case TTFT_INTENDED, E2E_INTENDED -> !trial.plan().load().closed();
+            case ICL ->
+                trial.latency(Metric.ITL).isEmpty() && trial.latency(Metric.ICL).isPresent();
+            default -> true;
+        };
+    }
+
+    private static List<String> order() {
+        List<String> order = new ArrayList<>();
+        for (Metric metric : LATENCIES) {
+            order.add(metric.key());
+            order.add(metric.key() + WITH_FAILURES);
         }
-        if (trial.latency(Metric.ITL).isEmpty() && trial.latency(Metric.ICL).isPresent()) {
-            shown.add(shown.indexOf(Metric.ITL) + 1, Metric.ICL);
+        for (Rate.Kind kind : Rate.Kind.values()) {
+            order.add(kind.key());
         }
-        return shown.stream().flatMap(m -> rows(trial, m)).toList();
+        return List.copyOf(order);
     }
 
     private static Stream<ScoreRow> rows(TrialSummary trial, Metric metric) {

@@ -6,12 +6,11 @@ import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
 import io.llmharness.runtime.text.Digits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -145,9 +144,8 @@ final class ScoreTables {
         }
         List<ScoreRow> sorted = new ArrayList<>();
         for (List<ScoreRow> rows : byBenchmark.values()) {
-            Set<String> keys = new LinkedHashSet<>();
-            rows.forEach(r -> keys.add(r.key()));
-            keys.forEach(k -> rows.stream().filter(r -> r.key().equals(k)).forEach(sorted::add));
+            rows.sort(Comparator.comparingInt(row -> ScoreRow.ORDER.indexOf(row.key())));
+            sorted.addAll(rows);
         }
         return sorted;
     }

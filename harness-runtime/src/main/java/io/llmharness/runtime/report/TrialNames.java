@@ -42,7 +42,7 @@ final class TrialNames {
         return List.copyOf(varying);
     }
 
-    /** Everything that a trial is one point of: engine, model, load and the scenario's own parameters. */
+    /** Everything that a trial is one point of, as shown: engine, model, load and the scenario's own parameters. */
     static Map<String, String> params(TrialPlan plan) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("engine", plan.engine().name());
@@ -54,6 +54,7 @@ final class TrialNames {
         if (!plan.stream()) {
             params.put("stream", "false");
         }
+        params.replaceAll((name, value) -> Lines.clean(value));
         return params;
     }
 

@@ -1,6 +1,7 @@
 package io.llmharness.runtime.result;
 
 import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.Evidence.Lag;
 import io.llmharness.runtime.result.Validity.Findings;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 
 /** One method a concern; each adds what it finds. */
 final class ValidityChecks {
-    private static final Pattern THIS_HOST =
-            Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("https?://(?!(localhost|127\\.[0-9.]+|\\[::1])([:/]|$)).*", Pattern.CASE_INSENSITIVE);
 
     private final TrialPlan plan;
     private final List<ForkResult> forks;
@@ -37,6 +38,9 @@ final class ValidityChecks {
     }
 
     Validity judge() {
+        if (EngineUrl.isSimulated(plan.engine().url())) {
+            findings.note("the simulated engine answered: the figures say nothing of a real one");
+        }
         forks();
         if (totals.iterations() > 0) {
             requests();
@@ -131,8 +135,8 @@ final class ValidityChecks {
             findings.degraded("the client used " + Digits.percent(health.processCpu()) + " of the processors, above "
                     + Digits.percent(ValidityLimits.CLIENT_CPU));
         }
-        boolean local = THIS_HOST.matcher(plan.engine().url()).matches();
-        if (!local && health.hostCpu() > ValidityLimits.HOST_CPU) {
+        boolean elsewhere = ELSEWHERE.matcher(plan.engine().url()).matches();
+        if (elsewhere && health.hostCpu() > ValidityLimits.HOST_CPU) {
             findings.degraded("the client's host was busy at " + Digits.percent(health.hostCpu()) + ", above "
                     + Digits.percent(ValidityLimits.HOST_CPU));
         }

@@ -108,6 +108,18 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void a_slow_start_is_not_taken_for_the_pace() {
+        ConsoleProgress console = console(false, false);
+        console.runStarted(List.of(PLAN));
+        pass(100);
+        console.trialStarted(PLAN, 0, 1);
+        console.forkStarted(PLAN, 0, false);
+        now += 1000;
+        console.interval(PLAN, second(0, 0));
+        assertThat(printed()).contains("ETA 00:01:00");
+    }
+
+    @Test
     void warm_up_forks_come_first() {
         TrialPlan plan = ResultSamples.with(PLAN, Forks.of(2, 1));
         ConsoleProgress console = console(false, false);

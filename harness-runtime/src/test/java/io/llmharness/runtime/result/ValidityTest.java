@@ -66,7 +66,19 @@ class ValidityTest {
     void a_busy_host_is_no_news_when_the_engine_runs_on_it() {
         Iteration busy = base().health(new ClientHealth(0, 0, 0, 0.1, 0.99));
         assertThat(judge(busy).verdict()).isEqualTo(VALID);
+        assertThat(judge(ResultSamples.at(ONE, "http://127.0.0.1:8000/v1"), busy)
+                        .verdict())
+                .isEqualTo(VALID);
         assertReason(judge(ResultSamples.at(ONE, "http://gpu1:8000"), busy), DEGRADED, "host was busy at 99.0 %");
+        assertReason(
+                judge(ResultSamples.at(ONE, "http://localhost.example"), busy), DEGRADED, "host was busy at 99.0 %");
+    }
+
+    @Test
+    void the_simulated_engine_is_said() {
+        Validity simulated = judge(ResultSamples.at(ONE, "sim:"), base().health(new ClientHealth(0, 0, 0, 0.1, 1)));
+        assertThat(simulated.verdict()).isEqualTo(VALID);
+        assertThat(simulated.notes()).singleElement().asString().contains("simulated engine");
     }
 
     @Test
