@@ -83,7 +83,8 @@ final class RunCommand implements Command {
                 report.files().forEach(file -> console.out().println("Result: " + file));
             }
             report.problems().forEach(console.err()::println);
-            if (report.simulated() && !options.silent()) {
+            boolean measured = report.exit() != ExitCode.FAILED && report.exit() != ExitCode.INTERRUPTED;
+            if (report.simulated() && measured && !options.silent()) {
                 NextSteps.of(report).forEach(console.out()::println);
             }
             console.out().flush(); // before a process that is being ended may go

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLException;
 /** Asks one engine. Every answer comes within {@link #PATIENCE} or is a failure. */
 public final class EngineProbe {
     /** Short enough for a user who waits, long enough for a distant engine. */
-    static final Duration PATIENCE = Duration.ofSeconds(4);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NO_ANSWER = 0;
@@ -94,22 +94,45 @@ public final class EngineProbe {
         }
         try {
             return Optional.of(ask(query.get()));
+        } catch (Refused e) {
+            throw failure(e.failure(), ", asked for its models, answered with status " + e.status());
         } catch (IOException e) {
-            throw failure(unreached(e));
+            throw failure(unreached(e), "");
         }
     }
 
     /** The failure as a sentence that names the engine's URL. */
-    RunFailure failure(EngineFailure failure) {
-        return new RunFailure("Engine \"" + target.name() + "\" at " + target.url() + ": " + failure.message() + " ("
+    RunFailure failure(EngineFailure failure, String what) {
+        String words = failure.message().isEmpty() ? failure.cause().explanation() : failure.message();
+        return new RunFailure("Engine \"" + target.name() + "\" at " + target.url() + what + ": " + words + " ("
                 + failure.cause().key() + ").");
+    }
+
+    /** An answer that is none. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final transient EngineFailure failure;
+
+        Refused(int status, EngineFailure failure) {
+            super("HTTP " + status + " " + failure.message());
+            this.status = status;
+            this.failure = failure;
+        }
+
+        int status() {
+            return status;
+        }
+
+        EngineFailure failure() {
+            return failure;
+        }
     }
 
     private <T> T ask(EngineQuery<T> query) throws IOException {
         HttpResponse<byte[]> answer = send(query.call());
         if (answer.statusCode() / 100 != 2) {
-            EngineFailure failure = adapter.failure(answer.statusCode(), answer.body());
-            throw new IOException("HTTP " + answer.statusCode() + " " + failure.message());
+            throw new Refused(answer.statusCode(), adapter.failure(answer.statusCode(), answer.body()));
         }
         return query.read().apply(tree(answer.body()));
     }

@@ -78,7 +78,9 @@ public final class Preflight {
         EngineProbe probe = new EngineProbe(adapter, targets.of(engine, true));
         Health health = probe.health();
         if (health.hopeless()) {
-            throw probe.failure(health.failure().orElseThrow());
+            throw probe.failure(
+                    health.failure().orElseThrow(),
+                    health.status() == 0 ? "" : " answered a health request with status " + health.status());
         }
         health.failure()
                 .ifPresent(f -> warnings.accept("Engine \"" + engine.name() + "\" at " + engine.url()
