@@ -17,7 +17,7 @@ class Limits {}
 
 @LlmBenchmark
 @Engine("ollama")
-@Slo(ttft = "1.5s", tpot = "50us", e2e = "1m30s")
+@Slo(ttft = "1.5s", tpot = "50us", e2e = "90s")
 @Concurrency(value = 4, thinkTime = "500 ms", rampUp = "1h")
 @Workload(prompt = "Hi")
 class Fine {}

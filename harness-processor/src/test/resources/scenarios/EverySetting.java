@@ -14,7 +14,7 @@ class EverySetting {
     @LlmBenchmark
     @Engine(value = "ollama", name = "small", model = MODEL, url = "${OLLAMA_URL:http://localhost:11434}/base", apiKeyEnv = "KEY")
     @LoadShape(value = "ramp", options = {"from=1", "to=8", "over=PT1M"})
-    @Slo(ttft = "1.5s", tpot = "20500us", e2e = "1m30s", attainment = 1)
+    @Slo(ttft = "1.5s", tpot = "20500us", e2e = "90sec", attainment = 1)
     @BenchmarkMode({Mode.SampleTime, Mode.Goodput})
     @OutputTimeUnit(TimeUnit.SECONDS)
     @Warmup(iterations = 0)

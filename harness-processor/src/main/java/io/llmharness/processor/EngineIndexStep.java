@@ -29,7 +29,7 @@ final class EngineIndexStep {
             if (annotation != null) {
                 Pending waiting = pending.computeIfAbsent(kind, unused -> new Pending());
                 waiting.add(round.getElementsAnnotatedWith(annotation));
-                waiting.process(environment, type -> {
+                waiting.process(environment, round.processingOver(), problems, type -> {
                     reader.read(kind, type)
                             .ifPresent(extension -> index(extension, onClassPath, type, environment, problems));
                     return true;

@@ -4,12 +4,10 @@ import com.palantir.javapoet.ClassName;
 import io.llmharness.annotations.LlmBenchmark;
 import io.llmharness.processor.model.KnownExtensions;
 import io.llmharness.processor.model.ScenarioModel;
-import io.llmharness.processor.problem.Anchor;
 import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.problem.SourceTrees;
 import io.llmharness.processor.read.ScenarioReader;
-import io.llmharness.processor.read.Unreadable;
 import io.llmharness.processor.validate.Validator;
 import io.llmharness.processor.write.ScenarioWriter;
 import java.util.HashMap;
@@ -26,19 +24,11 @@ final class ScenarioStep {
     void run(RoundEnvironment round, ProcessingEnvironment environment, KnownExtensions known, Problems problems) {
         pending.add(round.getElementsAnnotatedWith(LlmBenchmark.class));
         Validator validator = new Validator(known);
-        pending.process(environment, type -> {
+        pending.process(environment, round.processingOver(), problems, type -> {
             Problems own = new Problems();
-            boolean read = process(type, environment, validator, own);
-            // Another processor may yet write what is missing; and what is told at the end comes in the order of the
-            // source.
-            boolean waits = !round.processingOver() && (!read || own.hasErrors());
-            if (!waits && !read) {
-                problems.add(
-                        MessageId.LlmUnresolved,
-                        Anchor.of(type),
-                        "No runner is generated for " + type.getSimpleName()
-                                + ", because a value in its annotations cannot be resolved.");
-            }
+            process(type, environment, validator, own);
+            // Another processor may yet write what is missing; and what waits is told in the order of the source.
+            boolean waits = own.hasErrors() && !round.processingOver();
             if (!waits) {
                 problems.addAll(own);
             }
@@ -46,23 +36,13 @@ final class ScenarioStep {
         });
     }
 
-    /** Handles a scenario; false when it cannot be read yet. */
-    private boolean process(
-            TypeElement type, ProcessingEnvironment environment, Validator validator, Problems problems) {
-        try {
-            ScenarioModel scenario = ScenarioReader.read(
-                    type, environment.getElementUtils(), environment.getTypeUtils(), SourceTrees.of(environment));
-            validator.validate(scenario, problems);
-            checkNames(scenario, problems);
-            if (!problems.hasErrors()) {
-                SourceFiles.write(ScenarioWriter.write(scenario), type, environment.getFiler(), problems);
-            }
-            return true;
-        } catch (Unreadable notYet) {
-            return false;
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            problems.add(MessageId.LlmInternal, Anchor.of(type), Failure.sentence(failure));
-            return true;
+    private void process(TypeElement type, ProcessingEnvironment environment, Validator validator, Problems problems) {
+        ScenarioModel scenario = ScenarioReader.read(
+                type, environment.getElementUtils(), environment.getTypeUtils(), SourceTrees.of(environment));
+        validator.validate(scenario, problems);
+        checkNames(scenario, problems);
+        if (!problems.hasErrors()) {
+            SourceFiles.write(ScenarioWriter.write(scenario), type, environment.getFiler(), problems);
         }
     }
 

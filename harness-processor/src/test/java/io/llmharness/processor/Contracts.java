@@ -72,7 +72,8 @@ final class Contracts {
                 "workload/DatasetSpec",
                 "workload/TokenLength",
                 "load/LoadShape",
-                "load/LoadShapeSpec")) {
+                "load/LoadShapeSpec",
+                "text/Durations")) {
             roots.add(SOURCES.resolve(RUNTIME).resolve(name + ".java"));
         }
         return roots;

@@ -13,6 +13,8 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extensions: how they are indexed, and that scenarios are checked against all of them. */
 class EngineIndexTest {
@@ -162,13 +164,29 @@ class EngineIndexTest {
                 .contains("There is no engine at all on the compile class path");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"NoEngine", "\"my-engine\"", "INTEGER"})
     @DisplayName("An engine whose class does not compile is left to javac")
-    void leavesBrokenEnginesToJavac() {
+    void leavesBrokenEnginesToJavac(String part) {
         Compilation compilation = ScenarioCompiler.withExtensions()
                 .compile(forSourceString(
-                        "com.example.Mine", engineSource("Mine", "my-engine").replace("NoEngine", "Missing")));
+                        "com.example.Mine", engineSource("Mine", "my-engine").replace(part, "Missing")));
 
-        assertThat(told(compilation)).isNotEmpty().noneMatch(message -> message.contains("[Llm"));
+        assertThat(compilation.errors()).isNotEmpty();
+        assertThat(told(compilation))
+                .noneMatch(message -> message.contains("[Llm") && !message.contains("LlmUnresolved"));
+    }
+
+    @Test
+    @DisplayName("A scenario beside a broken engine is still checked")
+    void checksTheOthers() {
+        Compilation compilation = ScenarioCompiler.withExtensions()
+                .compile(
+                        forSourceString(
+                                "com.example.Mine",
+                                engineSource("Mine", "my-engine").replace("\"my-engine\"", "Missing.ID")),
+                        scenario("\"olama\""));
+
+        assertThat(told(compilation)).anyMatch(message -> message.contains("LlmUnknownEngine"));
     }
 }

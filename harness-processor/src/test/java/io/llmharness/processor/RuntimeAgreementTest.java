@@ -2,6 +2,7 @@ package io.llmharness.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.llmharness.processor.text.DurationText;
 import io.llmharness.processor.text.ParamText;
 import io.llmharness.processor.text.TokenLengthText;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +53,27 @@ class RuntimeAgreementTest {
             Class<?> type = loader.loadClass("io.llmharness.runtime.workload.TokenLength");
             Method parse = type.getMethod("parse", String.class);
             for (String text : texts) {
-                if (TokenLengthText.complaint(text).isEmpty()) {
-                    assertThat(accepts(parse, text)).as(text).isTrue();
-                } else {
-                    assertThat(accepts(parse, text)).as(text).isFalse();
+                assertThat(accepts(parse, text))
+                        .as(text)
+                        .isEqualTo(TokenLengthText.complaint(text).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A duration that compiles is the same on the command line")
+    void agreesOnDurations() throws Exception {
+        List<String> texts = List.of(
+                "300ms", "1.5s", "5 s", " 5s ", "5sec", "2m", "2min", "1h", "1hr", "7us", "7µs", "9ns", "0s", "300", "",
+                "s", "-5s", "1m30s", "5S", "PT5S", "1e3s", "5 msec", "1..5s", "1.s", ".5s");
+        try (URLClassLoader loader = runtime()) {
+            Method parse =
+                    loader.loadClass("io.llmharness.runtime.text.Durations").getMethod("parse", String.class);
+            for (String text : texts) {
+                Optional<Duration> duration = DurationText.read(text).value();
+                assertThat(accepts(parse, text)).as(text).isEqualTo(duration.isPresent());
+                if (duration.isPresent()) {
+                    assertThat(parse.invoke(null, text)).as(text).isEqualTo(duration.get());
                 }
             }
         }

@@ -44,19 +44,24 @@ public final class ExtensionReader {
             PackageElement index = elements.getPackageElement(kind.indexPackage());
             if (index != null) {
                 for (TypeElement entry : ElementFilter.typesIn(index.getEnclosedElements())) {
-                    indexed(entry).flatMap(type -> read(kind, type)).ifPresent(found::add);
+                    indexed(kind, entry).ifPresent(found::add);
                 }
             }
         }
         return found;
     }
 
-    /** The class that an index class points to; empty when it is gone. */
-    private Optional<TypeElement> indexed(TypeElement entry) {
-        return mirror(entry, INDEX_ANNOTATION)
-                .map(mirror -> new Attributes(elements, mirror, Anchor.of(entry)).raw("value"))
-                .filter(DeclaredType.class::isInstance)
-                .map(type -> (TypeElement) ((DeclaredType) type).asElement());
+    /** What an index class points to; nothing when that is gone or makes no sense. */
+    private Optional<ExtensionModel> indexed(ExtensionKind kind, TypeElement entry) {
+        try {
+            return mirror(entry, INDEX_ANNOTATION)
+                    .map(mirror -> new Attributes(elements, mirror, Anchor.of(entry)).raw("value"))
+                    .filter(DeclaredType.class::isInstance)
+                    .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                    .flatMap(type -> read(kind, type));
+        } catch (Unreadable stale) {
+            return Optional.empty();
+        }
     }
 
     /** An extension of a kind; empty where a class is none. */

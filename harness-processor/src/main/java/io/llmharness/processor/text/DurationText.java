@@ -7,51 +7,44 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as users write them: {@code 300ms}, {@code 1.5s}, {@code 1m30s}. */
+/** Durations as users write them, in sources as on the command line: {@code 300ms}, {@code 1.5s}, {@code 2m}. */
 public final class DurationText {
-    private static final Map<String, Long> NANOS = Map.of(
-            "ns", 1L,
-            "us", 1_000L,
-            "µs", 1_000L,
-            "ms", 1_000_000L,
-            "s", 1_000_000_000L,
-            "m", 60_000_000_000L,
-            "min", 60_000_000_000L,
-            "h", 3_600_000_000_000L);
+    private static final Map<String, Long> NANOS = Map.ofEntries(
+            Map.entry("ns", 1L),
+            Map.entry("us", 1_000L),
+            Map.entry("µs", 1_000L),
+            Map.entry("ms", 1_000_000L),
+            Map.entry("s", 1_000_000_000L),
+            Map.entry("sec", 1_000_000_000L),
+            Map.entry("m", 60_000_000_000L),
+            Map.entry("min", 60_000_000_000L),
+            Map.entry("h", 3_600_000_000_000L),
+            Map.entry("hr", 3_600_000_000_000L));
     private static final List<String> UNITS = List.of("ns", "us", "ms", "s", "m", "h");
-    private static final Pattern PART = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)\\s*([a-zµ]+)\\s*");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)\\s*([a-zµ]*)");
     private static final BigDecimal LONGEST =
             BigDecimal.valueOf(Duration.ofDays(365).toNanos());
-    private static final String FORMS = "Write 300ms, 5s, 2m or 1h.";
+    private static final String FORMS = "Write 300ms, 1.5s, 2m or 1h.";
 
     private DurationText() {}
 
     /** Reads a duration of zero or more, at most a year, in whole nanoseconds. */
     public static Reading<Duration> read(String text) {
-        String trimmed = text.strip();
-        if (NUMBER.matcher(trimmed).matches()) {
-            return Reading.bad("\"" + text + "\" has no unit; write " + trimmed + "ms.");
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            return Reading.bad(
+                    "\"" + text + "\" is " + (text.strip().startsWith("-") ? "negative." : "not a duration. " + FORMS));
         }
-        if (trimmed.startsWith("-")) {
-            return Reading.bad("\"" + text + "\" is negative.");
+        String unit = form.group(2);
+        if (unit.isEmpty()) {
+            return Reading.bad("\"" + text + "\" has no unit; write " + form.group(1) + "ms.");
         }
-        Matcher part = PART.matcher(trimmed);
-        BigDecimal nanos = BigDecimal.ZERO;
-        int end = 0;
-        while (end < trimmed.length() && part.find() && part.start() == end) {
-            Long unit = NANOS.get(part.group(2));
-            if (unit == null) {
-                return Reading.bad("\"" + text + "\": there is no unit \"" + part.group(2) + "\"."
-                        + Nearest.didYouMean(part.group(2), UNITS) + " " + FORMS);
-            }
-            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
-            end = part.end();
+        Long unitNanos = NANOS.get(unit);
+        if (unitNanos == null) {
+            return Reading.bad("\"" + text + "\": there is no unit \"" + unit + "\"." + Nearest.didYouMean(unit, UNITS)
+                    + " " + FORMS);
         }
-        if (end == 0 || end < trimmed.length()) {
-            return Reading.bad("\"" + text + "\" is not a duration. " + FORMS);
-        }
-        return inRange(text, nanos);
+        return inRange(text, new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unitNanos)));
     }
 
     private static Reading<Duration> inRange(String text, BigDecimal nanos) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Base URLs: http or https, a host, perhaps a port and a path; or {@code sim:}, which stands for the simulated engine and whose
- * options the runtime knows. Placeholders are taken at their defaults.
+ * options the runtime knows; or nothing, which leaves the URL to the adapter. Placeholders are taken at their defaults.
  */
 public final class UrlText {
     private static final String SIMULATED = "sim:";
@@ -24,8 +24,11 @@ public final class UrlText {
 
     private static Optional<String> complaintAbout(String text) {
         String url = Placeholders.replaced(text, UrlText::standIn);
-        if (url.isBlank() || !url.equals(url.strip())) {
-            return Optional.of("\"" + text + "\" has white space around it, or nothing in it.");
+        if (!url.equals(url.strip())) {
+            return Optional.of("\"" + text + "\" has white space around it.");
+        }
+        if (url.isEmpty()) {
+            return Optional.empty();
         }
         if (url.startsWith(SIMULATED)) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The class itself: generated code stands beside it, mentions it and makes instances of it. */
 final class ClassChecks implements ScenarioCheck {
@@ -68,17 +69,17 @@ final class ClassChecks implements ScenarioCheck {
         if (scenario.type().packageName().isEmpty()) {
             flaws.add("is in the default package.");
         }
-        switch (shape.constructor()) {
-            case MISSING -> flaws.add("has no constructor without parameters.");
-            case PRIVATE -> {
-                if (shape.hidden().isEmpty()) {
-                    flaws.add("has a private constructor.");
-                }
-            }
-            case THROWS ->
-                flaws.add("has a constructor that throws a checked exception; move that work to a @Setup method.");
-            case USABLE -> {}
-        }
+        constructorFlaw(shape).ifPresent(flaws::add);
         return flaws;
+    }
+
+    private static Optional<String> constructorFlaw(ClassShape shape) {
+        return switch (shape.constructor()) {
+            case USABLE -> Optional.empty();
+            case MISSING -> Optional.of("has no constructor without parameters.");
+            case PRIVATE -> shape.hidden().isPresent() ? Optional.empty() : Optional.of("has a private constructor.");
+            case THROWS ->
+                Optional.of("has a constructor that throws a checked exception; move that work to a @Setup method.");
+        };
     }
 }

@@ -25,6 +25,7 @@ class UrlTextTest {
                 "sim:",
                 "sim:ttft=200ms,itl=20ms",
                 "${VLLM_URL:sim:}",
+                "${VLLM_URL:}",
             })
     @DisplayName("Base URLs pass, with placeholders at any place, and the simulated engine")
     void accepts(String text) {
