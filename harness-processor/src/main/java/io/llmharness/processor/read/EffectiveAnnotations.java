@@ -35,7 +35,7 @@ final class EffectiveAnnotations {
 
     /** The annotation of this type that applies to the scenario class. */
     Optional<Attributes> onClass(Class<? extends Annotation> type) {
-        return layers(classes(), Set.of(type)).stream().findFirst().map(layer -> layer.get(0));
+        return on(scenario, type);
     }
 
     /** All annotations of this type at the nearest place that has any. */
