@@ -12,6 +12,12 @@ final class OllamaHeads {
     static final HttpHead JSON = typed("application/json; charset=utf-8");
     static final HttpHead PLAIN = typed("text/plain");
 
+    /** The engine streams this refusal, in one chunk. */
+    static final SimAnswer.Whole TOO_LONG = text(
+            400,
+            HttpHead.of("Content-Type: application/json", "Date: " + HttpHead.DATE, "Transfer-Encoding: chunked"),
+            "37\r\n{\"error\":\"the input length exceeds the context length\"}\r\n0\r\n\r\n");
+
     private OllamaHeads() {}
 
     static SimAnswer.Whole json(int status, WireBuffer body) {

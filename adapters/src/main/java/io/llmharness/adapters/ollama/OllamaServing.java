@@ -48,14 +48,19 @@ final class OllamaServing {
 
     private SimAnswer generate(SimCall call, JsonNode body, String model, boolean chat, List<String> parts) {
         JsonNode options = body.path("options");
+        int context = options.path("num_ctx").asInt(host.options().context());
+        Prompt prompt = Prompt.of(parts);
+        if (prompt.tokens() > context && !body.path("truncate").asBoolean(true)) {
+            return OllamaHeads.TOO_LONG;
+        }
         long load = models.use(model, KeepAlive.nanos(body.path("keep_alive")));
         int most = Math.max(0, options.path("num_predict").asInt(0));
         GenerationRequest request = GenerationRequest.of(
-                        model, body.path("stream").asBoolean(true), Prompt.of(parts))
+                        model, body.path("stream").asBoolean(true), prompt.first(context))
                 .length(most, 0, false)
                 .delay(load);
-        boolean context = !chat && !body.path("raw").asBoolean(false);
-        return new SimAnswer.Generate(request, new OllamaEncoder(model, chat, context, call.arrivalNanos(), load));
+        boolean ids = !chat && !body.path("raw").asBoolean(false);
+        return new SimAnswer.Generate(request, new OllamaEncoder(model, chat, ids, call.arrivalNanos(), load));
     }
 
     /** A request without anything to say: loads the model, or unloads it when it is to be kept for no time. */

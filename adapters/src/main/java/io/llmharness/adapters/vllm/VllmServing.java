@@ -14,6 +14,7 @@ import java.util.Locale;
 
 /** The model side of one vLLM server: what it serves and how it checks requests. */
 final class VllmServing {
+    private static final int MOST_ANSWERS = 128;
     private static final String DEFAULT_MODEL = "sim";
 
     private final SimHost host;
@@ -86,6 +87,9 @@ final class VllmServing {
                             "Either prompt or prompt_embeds must be provided and non-empty. (parameter=prompt)",
                             "prompt");
         }
+        if (payload.answers() > MOST_ANSWERS) {
+            return VllmErrors.badRequest("n must be at most " + MOST_ANSWERS + ", got " + payload.answers() + ".", "n");
+        }
         double temperature = payload.member("temperature").asDouble(0);
         if (temperature < 0) {
             return VllmErrors.badRequest(
@@ -93,11 +97,11 @@ final class VllmServing {
                             + temperature + ")",
                     "temperature");
         }
-        return limited(payload, call, prompts);
+        return limited(payload, call);
     }
 
-    private SimAnswer limited(SimPayload payload, SimCall call, List<Prompt> prompts) {
-        int longest = prompts.stream().mapToInt(Prompt::tokens).max().orElse(0);
+    private SimAnswer limited(SimPayload payload, SimCall call) {
+        int longest = payload.longestPrompt();
         int most = payload.maxTokens();
         if (longest > context) {
             return VllmErrors.badRequest(

@@ -71,6 +71,14 @@ class OllamaRecordedTest {
     }
 
     @Test
+    void cutsLongPromptsWithoutAWordUnlessForbidden() {
+        String longer = "\"model\":\"gemma3:270m\",\"prompt\":\"" + "word ".repeat(300)
+                + "\",\"options\":{\"num_ctx\":256,\"num_predict\":2}";
+        assertThat(posted(GENERATE, longer).body()).contains("\"prompt_eval_count\":256,");
+        same("ctx-exceeded-truncate-false", GENERATE, longer + ",\"truncate\":false");
+    }
+
+    @Test
     void failsInMidstream() {
         try (SimTalk any = new SimTalk("ollama", "ttft=2ms,itl=1ms")) {
             String named = "{\"model\":\"fault-midstream\",\"prompt\":\"Once upon a time\"}";

@@ -35,8 +35,9 @@ public final class Generation {
             Prompt prompt = prompts.get(i / request.answers());
             long random = Mix.of(options.seed() + number * 31 + i);
             int natural = length == null ? 0 : length.pick(random);
-            int target = request.target(natural);
-            boolean cut = request.maxTokens() > 0 && target >= request.maxTokens();
+            int room = Math.max(1, options.context() - prompt.tokens());
+            int target = Math.min(request.target(natural), room);
+            boolean cut = target == room || (request.maxTokens() > 0 && target >= request.maxTokens());
             FinishReason finish = cut ? FinishReason.LENGTH : FinishReason.STOP;
             sequences[i] = new Sequence(listener, prompt, i, target, finish);
             texts[i] = new TokenText(Mix.of(options.seed() ^ prompt.hash() + i), options.utf8());

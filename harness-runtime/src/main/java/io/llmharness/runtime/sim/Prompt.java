@@ -40,6 +40,11 @@ public final class Prompt {
         return new Prompt(List.of(), ids.clone(), ids.length);
     }
 
+    /** The same without what is behind this many tokens, 1 or more. */
+    public Prompt first(int most) {
+        return tokens <= most ? this : ofIds(Arrays.copyOf(ids(), most));
+    }
+
     /** Number of tokens, 1 or more. */
     public int tokens() {
         return tokens;

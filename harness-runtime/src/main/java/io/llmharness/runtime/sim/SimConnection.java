@@ -1,9 +1,6 @@
 package io.llmharness.runtime.sim;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpContent;
@@ -16,29 +13,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client connection: collects a request, has it answered and writes what comes back. Owns the buffer of what is written but not
- * yet flushed. A request that comes before the one in hand is answered ends the connection: there is no pipelining.
+ * One client connection: takes requests in and has them answered, one after the other. A request that comes before the one in hand is
+ * answered ends the connection: there is no pipelining.
  */
 final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
-    private static final int LARGE = 64 * 1024;
-    private static final int MOST_BODY_BYTES = 64 * 1024 * 1024;
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final System.Logger LOG = System.getLogger(SimConnection.class.getName());
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final SimServer server;
     private final EngineLoop loop;
     private final long number;
-    private final WireBuffer headScratch = new WireBuffer();
-    private @Nullable ChannelHandlerContext context;
+    private final RequestBody body = new RequestBody();
+    private @Nullable ResponseOut out;
     private @Nullable HttpRequest request;
-    private @Nullable ByteBuf body;
-    private @Nullable ByteBuf pending;
     private @Nullable SimStream stream;
-    private @Nullable SimCall call;
     private long exchanges;
     private long idles;
-    private boolean closing;
 
     SimConnection(SimServer server, EngineLoop loop, long number) {
         this.server = server;
@@ -47,22 +37,17 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        context = ctx;
-    }
-
-    @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        watchIdle(ctx);
+        ResponseOut to = new ResponseOut(ctx, loop);
+        out = to;
+        watchIdle(to);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        closing = true;
-        release(body);
-        release(pending);
-        body = null;
-        pending = null;
+        if (out != null) {
+            out.release();
+        }
         if (stream != null) {
             stream.abort();
         }
@@ -83,7 +68,8 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
-        if (closing) {
+        ResponseOut to = out;
+        if (to == null || to.isLast()) {
             return;
         }
         if (message.decoderResult().isFailure() || (stream != null && message instanceof HttpRequest)) {
@@ -97,215 +83,103 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
                 ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
             }
         }
-        if (message instanceof HttpContent content) {
-            collect(ctx, content);
-        }
-    }
-
-    private void collect(ChannelHandlerContext ctx, HttpContent content) {
         HttpRequest head = request;
-        if (head == null) {
-            return;
-        }
-        boolean last = content instanceof LastHttpContent;
-        ByteBuf part = content.content();
-        if (last && body == null) {
-            dispatch(head, ByteBufUtil.getBytes(part));
-            return;
-        }
-        ByteBuf whole = body == null ? ctx.alloc().heapBuffer(part.readableBytes() * 2) : body;
-        body = whole.writeBytes(part);
-        if (whole.readableBytes() > MOST_BODY_BYTES) {
-            body = null;
-            whole.release();
-            call = new SimCall(head.method().name(), head.uri(), head.headers(), new byte[0], System.nanoTime());
-            sendError(413);
-            closeAfterwards();
-        } else if (last) {
-            byte[] bytes = ByteBufUtil.getBytes(whole);
-            body = null;
-            whole.release();
-            dispatch(head, bytes);
+        if (head != null && message instanceof HttpContent content) {
+            collect(to, head, content);
         }
     }
 
-    private void dispatch(HttpRequest head, byte[] bytes) {
-        SimCall now = new SimCall(head.method().name(), head.uri(), head.headers(), bytes, System.nanoTime());
-        call = now;
-        boolean keepAlive = HttpUtil.isKeepAlive(head);
-        request = null;
-        SimAnswer answer = server.answer(now);
-        if (!keepAlive) {
-            closing = true;
-        }
-        if (answer instanceof SimAnswer.Whole whole) {
-            sendAndEnd(whole);
-        } else if (answer instanceof SimAnswer.Generate generate) {
-            generate(generate, now);
+    private void collect(ResponseOut to, HttpRequest head, HttpContent content) {
+        if (content instanceof LastHttpContent) {
+            request = null;
+            dispatch(to, head, call(head, body.end(content.content())));
+        } else if (!body.add(content.content())) {
+            to.last();
+            to.put(server.error(call(head, new byte[0]), 413), false);
+            to.close();
         }
     }
 
-    private void generate(SimAnswer.Generate answer, SimCall now) {
+    private void dispatch(ResponseOut to, HttpRequest head, SimCall call) {
+        if (!HttpUtil.isKeepAlive(head)) {
+            to.last();
+        }
+        SimAnswer answer = answer(call);
+        if (answer instanceof SimAnswer.Generate generate) {
+            generate(to, generate, call);
+        } else if (answer instanceof SimAnswer.Whole whole) {
+            to.put(whole, call.method().equals("HEAD"));
+            to.flush();
+            answered(to);
+        }
+    }
+
+    private SimAnswer answer(SimCall call) {
+        try {
+            return server.answer(call);
+        } catch (RuntimeException e) { // a request that a dialect did not expect must not look like a broken network
+            LOG.log(System.Logger.Level.WARNING, "no answer to " + call.method() + " " + call.path(), e);
+            return server.error(call, 500);
+        }
+    }
+
+    private void generate(ResponseOut to, SimAnswer.Generate answer, SimCall call) {
         Admission admission = server.admit(answer.request().model());
-        SimStream admitted = new SimStream(this, loop, answer, now, admission);
+        SimStream admitted = new SimStream(this, loop, to, answer, call, admission);
         Fault fault = admission.fault();
         if (fault != null && fault.kind() == Fault.Kind.STATUS) {
-            refuse(admitted.generation(), server.error(now, fault.status()), Outcome.ERROR);
+            refuse(to, admitted.generation(), server.error(call, fault.status()), Outcome.ERROR);
         } else if (loop.full()) {
-            refuse(admitted.generation(), server.overloaded(now), Outcome.OVERLOADED);
+            refuse(to, admitted.generation(), server.overloaded(call), Outcome.OVERLOADED);
         } else {
             stream = admitted;
             admitted.begin();
         }
     }
 
-    private void refuse(Generation generation, SimAnswer.Whole answer, Outcome outcome) {
-        send(answer);
-        flush(generation);
+    private void refuse(ResponseOut to, Generation generation, SimAnswer.Whole answer, Outcome outcome) {
+        to.put(answer, false);
+        to.flush(generation);
         generation.end(System.nanoTime());
-        ended(generation, outcome);
+        ended(to, generation, outcome);
     }
 
-    private void sendAndEnd(SimAnswer.Whole answer) {
-        send(answer);
-        flush();
-        afterAnswer();
+    /** What the engine says in place of a whole answer when it failed. */
+    SimAnswer.Whole failure(SimCall call) {
+        return server.error(call, 500);
+    }
+
+    /** The generation in hand is over. */
+    void ended(ResponseOut to, Generation generation, Outcome outcome) {
+        stream = null;
+        server.ended(generation, outcome, number, exchanges++);
+        answered(to);
+    }
+
+    private void answered(ResponseOut to) {
+        if (to.isLast()) {
+            to.close();
+        } else {
+            watchIdle(to);
+        }
     }
 
     /** Closes the connection when nothing has been asked on it for the time that the options allow. */
-    private void watchIdle(ChannelHandlerContext ctx) {
+    private void watchIdle(ResponseOut to) {
         long allowed = loop.options.idleNanos();
-        if (allowed > 0 && !closing) {
-            long number = ++idles;
-            ctx.executor().schedule(() -> number == idles ? ctx.close() : null, allowed, TimeUnit.NANOSECONDS);
+        if (allowed > 0) {
+            long watched = ++idles;
+            loop.executor().schedule(() -> closeIfStill(watched, to), allowed, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** The stream is over. */
-    void ended(Generation generation, Outcome outcome) {
-        stream = null;
-        server.ended(generation, outcome, number, exchanges++);
-        afterAnswer();
-    }
-
-    private void afterAnswer() {
-        ChannelHandlerContext ctx = context;
-        if (closing) {
-            closeAfterwards();
-        } else if (ctx != null) {
-            watchIdle(ctx);
+    private void closeIfStill(long watched, ResponseOut to) {
+        if (watched == idles) {
+            to.close();
         }
     }
 
-    boolean isWritable() {
-        ChannelHandlerContext ctx = context;
-        return ctx != null && ctx.channel().isWritable();
-    }
-
-    boolean isPendingLarge() {
-        ByteBuf buffer = pending;
-        return buffer != null && buffer.readableBytes() > LARGE - 4096;
-    }
-
-    void sendError(int status) {
-        SimCall now = call;
-        if (now != null) {
-            send(server.error(now, status));
-        }
-    }
-
-    /** Puts a response in one piece behind what is pending. */
-    void send(SimAnswer.Whole answer) {
-        SimCall now = call;
-        boolean bodyless = now != null && now.method().equals("HEAD");
-        putHead(answer.head(), answer.status(), answer.body().length);
-        if (!bodyless) {
-            buffer(answer.body().length).writeBytes(answer.body());
-        }
-    }
-
-    /** Puts each chunk of the body behind what is pending, the head before and the last chunk after them where wanted. */
-    void sendChunks(@Nullable HttpHead head, WireBuffer chunks, boolean last) {
-        if (head != null) {
-            putHead(head, 200, 0);
-        }
-        chunks.endChunk();
-        ByteBuf to = buffer(chunks.length() + chunks.chunks() * 12 + LAST_CHUNK.length);
-        int from = 0;
-        for (int i = 0; i < chunks.chunks(); i++) {
-            int end = chunks.chunkEnd(i);
-            writeHex(to, end - from);
-            to.writeBytes(chunks.array(), from, end - from);
-            to.writeByte('\r').writeByte('\n');
-            from = end;
-        }
-        if (last) {
-            to.writeBytes(LAST_CHUNK);
-        }
-    }
-
-    /** Sends what is pending. The time is read just before; the generation's events that wait for one get it. */
-    long flush(Generation generation) {
-        long now = System.nanoTime();
-        generation.stamp(now);
-        if (pending != null) {
-            generation.firstByte(now);
-            flush();
-        }
-        return now;
-    }
-
-    /** Closes the connection when everything before has been sent. */
-    void closeAfterwards() {
-        closing = true;
-        flush();
-        ChannelHandlerContext ctx = context;
-        if (ctx != null && ctx.channel().isActive()) {
-            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        }
-    }
-
-    private void flush() {
-        ByteBuf buffer = pending;
-        ChannelHandlerContext ctx = context;
-        pending = null;
-        if (buffer != null && ctx != null) {
-            ctx.writeAndFlush(buffer, ctx.voidPromise());
-        }
-    }
-
-    private void putHead(HttpHead head, int status, int length) {
-        HttpHead lines = closing ? head.with("Connection", "close") : head;
-        WireBuffer scratch = headScratch.clear();
-        lines.write(scratch, status, length, loop.date.now());
-        buffer(scratch.length()).writeBytes(scratch.array(), 0, scratch.length());
-    }
-
-    private ByteBuf buffer(int more) {
-        ByteBuf buffer = pending;
-        if (buffer == null) {
-            ChannelHandlerContext ctx = context;
-            if (ctx == null) {
-                throw new IllegalStateException("not connected");
-            }
-            int size = loop.options.burst() ? Math.max(LARGE, more) : Math.max(512, more);
-            buffer = ctx.alloc().directBuffer(size);
-            pending = buffer;
-        }
-        return buffer.ensureWritable(more);
-    }
-
-    private static void writeHex(ByteBuf to, int value) {
-        int shift = (31 - Integer.numberOfLeadingZeros(value)) & ~3;
-        for (; shift >= 0; shift -= 4) {
-            to.writeByte(HEX[(value >>> shift) & 15]);
-        }
-        to.writeByte('\r').writeByte('\n');
-    }
-
-    private static void release(@Nullable ByteBuf buffer) {
-        if (buffer != null) {
-            buffer.release();
-        }
+    private static SimCall call(HttpRequest head, byte[] bytes) {
+        return new SimCall(head.method().name(), head.uri(), head.headers(), bytes, System.nanoTime());
     }
 }

@@ -56,7 +56,7 @@ public enum SimKey {
     /** Models served. */
     MODELS("", "model names, joined by |; default any", SimValues::words),
     /** Context length. */
-    CONTEXT("8192", "tokens that prompt and answer may have together", SimValues::positive),
+    CONTEXT("131072", "tokens that prompt and answer may have together", SimValues::positive),
     /** Load time. */
     LOAD("0", "time to load a model that is not loaded (engines that load on request)", SimValues::nanos),
     /** Split characters. */

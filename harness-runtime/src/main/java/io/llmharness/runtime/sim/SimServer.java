@@ -1,6 +1,7 @@
 package io.llmharness.runtime.sim;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -47,6 +48,7 @@ public final class SimServer implements AutoCloseable, SimHost {
     private static final int STOP_SECONDS = 5;
 
     private final SimOptions options;
+    private final ByteBufAllocator buffers;
     private final boolean epoll;
     private final MultiThreadIoEventLoopGroup group;
     private final Map<EventLoop, EngineLoop> loops = new ConcurrentHashMap<>();
@@ -61,8 +63,10 @@ public final class SimServer implements AutoCloseable, SimHost {
     private final @Nullable TruthLog truth;
     private final Channel listening;
 
-    private SimServer(SimOptions options, List<SimDialect> dialects, int port) throws IOException {
+    private SimServer(SimOptions options, List<SimDialect> dialects, int port, ByteBufAllocator buffers)
+            throws IOException {
         this.options = options;
+        this.buffers = buffers;
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, new LongAdder());
         }
@@ -86,8 +90,13 @@ public final class SimServer implements AutoCloseable, SimHost {
      * @throws IllegalArgumentException when two dialects serve the same path or options contradict each other
      */
     public static SimServer start(SimOptions options, List<SimDialect> dialects, int port) throws IOException {
+        return start(options, dialects, port, PooledByteBufAllocator.DEFAULT);
+    }
+
+    static SimServer start(SimOptions options, List<SimDialect> dialects, int port, ByteBufAllocator buffers)
+            throws IOException {
         options.check();
-        return new SimServer(options, dialects, port);
+        return new SimServer(options, dialects, port, buffers);
     }
 
     /** The port it listens on. */
@@ -207,7 +216,7 @@ public final class SimServer implements AutoCloseable, SimHost {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .childOption(ChannelOption.ALLOCATOR, buffers)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new ChannelInitializer<>() {
                     @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class SimStream implements Sequence.Listener {
     private final SimConnection connection;
     private final EngineLoop loop;
+    private final ResponseOut out;
+    private final SimCall call;
     private final SimEncoder encoder;
     private final Generation generation;
     private final @Nullable Fault fault;
@@ -20,9 +22,17 @@ final class SimStream implements Sequence.Listener {
     private boolean hanging;
     private @Nullable Outcome outcome;
 
-    SimStream(SimConnection connection, EngineLoop loop, SimAnswer.Generate answer, SimCall call, Admission admission) {
+    SimStream(
+            SimConnection connection,
+            EngineLoop loop,
+            ResponseOut out,
+            SimAnswer.Generate answer,
+            SimCall call,
+            Admission admission) {
         this.connection = connection;
         this.loop = loop;
+        this.out = out;
+        this.call = call;
         this.encoder = answer.encoder();
         this.fault = admission.fault();
         this.streaming = answer.request().stream();
@@ -55,18 +65,18 @@ final class SimStream implements Sequence.Listener {
 
     /** Burst: goes on as far as the connection takes it. */
     void pump() {
-        while (outcome == null && !hanging && connection.isWritable()) {
+        while (outcome == null && !hanging && out.isWritable()) {
             for (Sequence sequence : generation.sequences()) {
                 if (outcome == null && !hanging && !sequence.done()) {
                     sequence.produced = sequence.nextEventEnd(loop.options.chunk());
                     produced(sequence);
                 }
             }
-            if (connection.isPendingLarge()) {
-                connection.flush(generation);
+            if (out.isLarge()) {
+                out.flush(generation);
             }
         }
-        connection.flush(generation);
+        out.flush(generation);
         if (outcome != null) {
             end();
         }
@@ -86,7 +96,7 @@ final class SimStream implements Sequence.Listener {
             return;
         }
         produced(sequence);
-        long written = connection.flush(generation);
+        long written = out.flush(generation);
         if (!hanging) {
             loop.lateness.add(written - loop.nanosOf(due));
         }
@@ -120,44 +130,44 @@ final class SimStream implements Sequence.Listener {
             sequence.sent = sequence.produced;
             if (generation.ended()) {
                 generation.stamp(System.nanoTime());
-                connection.send(encoder.whole(generation));
+                out.put(encoder.whole(generation), false);
                 outcome = Outcome.DONE;
             }
         }
     }
 
     private void streamed(Sequence sequence) {
-        WireBuffer out = loop.scratch.clear();
+        WireBuffer body = loop.scratch.clear();
         if (!started) {
             started = true;
-            encoder.start(out, generation);
+            encoder.start(body, generation);
         }
-        if (encoder.tokens(out, generation, sequence.choice, sequence.sent, sequence.produced)) {
+        if (encoder.tokens(body, generation, sequence.choice, sequence.sent, sequence.produced)) {
             generation.event(sequence.produced - sequence.sent);
             sequence.sent = sequence.produced;
         }
         boolean last = generation.ended();
         if (last) {
-            encoder.finish(out, generation);
+            encoder.finish(body, generation);
             outcome = Outcome.DONE;
         }
-        send(out, last);
+        send(body, last);
     }
 
     private void strike(Fault what) {
         switch (what.kind()) {
             case STALL -> hanging = true;
             case CUT -> {
-                connection.closeAfterwards();
+                out.last();
                 outcome = Outcome.CUT;
             }
             default -> {
                 if (streaming) {
-                    WireBuffer out = loop.scratch.clear();
-                    encoder.fail(out, generation);
-                    send(out, true);
+                    WireBuffer body = loop.scratch.clear();
+                    encoder.fail(body, generation);
+                    send(body, true);
                 } else {
-                    connection.sendError(500);
+                    out.put(connection.failure(call), false);
                 }
                 outcome = Outcome.FAILED_MIDSTREAM;
             }
@@ -166,11 +176,11 @@ final class SimStream implements Sequence.Listener {
 
     private void sendHead() {
         send(loop.scratch.clear(), false);
-        connection.flush(generation);
+        out.flush(generation);
     }
 
     private void send(WireBuffer body, boolean last) {
-        connection.sendChunks(headSent ? null : encoder.streamHead(), body, last);
+        out.put(headSent ? null : encoder.streamHead(), body, last);
         headSent = true;
     }
 
@@ -183,6 +193,6 @@ final class SimStream implements Sequence.Listener {
         if (how != Outcome.DONE && !burst) {
             loop.cancel(generation.sequences());
         }
-        connection.ended(generation, how);
+        connection.ended(out, generation, how);
     }
 }

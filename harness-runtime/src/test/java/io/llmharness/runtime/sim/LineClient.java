@@ -1,5 +1,6 @@
 package io.llmharness.runtime.sim;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ final class LineClient implements AutoCloseable {
     LineClient(SimServer server) throws IOException {
         socket = new Socket("127.0.0.1", server.port());
         socket.setSoTimeout(20_000);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     Response post(String path, String body) throws IOException {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.PoolArenaMetric;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,14 +166,85 @@ class SimServerTest {
 
     @Test
     void burstsWaitForASlowReader() throws IOException {
-        try (SimServer server = server("burst");
+        try (SimServer server = server("burst,context=300010");
                 LineClient client = new LineClient(server)) {
-            client.send(LineClient.request("POST", "/go", "m 2000000"));
+            client.send(LineClient.request("POST", "/go", "m 300000"));
             await().until(() -> server.connections() == 1);
             LineClient.Response response = client.read();
-            assertThat(response.lines()).isEqualTo(2_000_002);
+            assertThat(response.lines()).isEqualTo(300_002);
             assertThat(response.whole()).isTrue();
             assertThat(client.post("/go", "fault-cut 9").whole()).isFalse();
+        }
+    }
+
+    @Test
+    void everyBufferIsReleased() throws IOException {
+        PooledByteBufAllocator buffers = new PooledByteBufAllocator(true);
+        List<SimDialect> dialects = List.of(new LineDialect("line"));
+        try (SimServer server =
+                SimServer.start(SimOptions.parse("ttft=1ms,itl=1ms,fault-after=1"), dialects, 0, buffers)) {
+            for (String model : List.of("m", "fault-500", "fault-midstream", "fault-cut")) {
+                try (LineClient client = new LineClient(server)) {
+                    client.post("/go", model + " 5");
+                }
+            }
+            for (int i = 0; i < 20; i++) {
+                try (LineClient leaver = new LineClient(server)) {
+                    leaver.send(LineClient.request("POST", "/go", "m 1000"));
+                    leaver.readSome(60 + i);
+                }
+            }
+            await().until(() -> server.connections() == 0);
+        }
+        assertThat(active(buffers.metric().directArenas())).isZero();
+        assertThat(active(buffers.metric().heapArenas())).isZero();
+    }
+
+    @Test
+    void theEngineFreezes() throws IOException {
+        try (SimServer server = server("ttft=1ms,itl=10ms,stall=300ms@25ms");
+                LineClient client = new LineClient(server)) {
+            long asked = System.nanoTime();
+            client.post("/go", "m 5");
+            assertThat(System.nanoTime() - asked).isGreaterThanOrEqualTo(341_000_000L);
+        }
+    }
+
+    @Test
+    void severalLoopsShareTheWork() throws IOException {
+        try (SimServer server = server("ttft=1ms,itl=1ms,loops=3,errors=0.1:500")) {
+            List<LineClient> clients = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                clients.add(new LineClient(server));
+            }
+            for (int i = 0; i < 10; i++) {
+                for (LineClient client : clients) {
+                    client.send(LineClient.request("POST", "/go", "m 3"));
+                }
+                for (LineClient client : clients) {
+                    client.read();
+                }
+            }
+            await().until(() -> server.count(Outcome.DONE) == 90 && server.count(Outcome.ERROR) == 10);
+            for (LineClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aBatchingEngineQueuesAndAnswers() throws IOException {
+        try (SimServer server = server("prefill=100000,step=1ms,step-per-seq=0,slots=2");
+                LineClient first = new LineClient(server);
+                LineClient second = new LineClient(server);
+                LineClient third = new LineClient(server)) {
+            for (LineClient client : List.of(first, second, third)) {
+                client.send(LineClient.request("POST", "/go", "m 30"));
+            }
+            for (LineClient client : List.of(first, second, third)) {
+                assertThat(client.read().body()).endsWith("end 30\n");
+            }
+            await().until(() -> server.running() == 0 && server.waiting() == 0);
         }
     }
 
@@ -181,6 +255,10 @@ class SimServerTest {
             assertThat(client.post("/go", "m 2").whole()).isTrue();
             assertThat(client.ended()).isTrue();
         }
+    }
+
+    private static long active(List<PoolArenaMetric> arenas) {
+        return arenas.stream().mapToLong(PoolArenaMetric::numActiveAllocations).sum();
     }
 
     static SimServer server(String spec) throws IOException {

@@ -68,6 +68,11 @@ public final class SimPayload {
         return prompts;
     }
 
+    /** Tokens of the longest prompt; 0 without any. */
+    public int longestPrompt() {
+        return prompts.stream().mapToInt(Prompt::tokens).max().orElse(0);
+    }
+
     private List<Prompt> texts() {
         JsonNode prompt = body.path("prompt");
         if (prompt.isTextual()) {
