@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /** The received bytes that are not yet consumed, in one array that is kept over the exchanges of a connection. */
 final class ReceiveArray {
-    private static final int INITIAL_BYTES = 16 << 10;
+    private static final int INITIAL_BYTES = 2 << 10;
 
     /** One huge event must not make a connection hold its memory for ever. */
     private static final int KEPT_BYTES = 1 << 20;
