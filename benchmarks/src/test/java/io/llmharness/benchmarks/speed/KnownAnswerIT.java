@@ -81,7 +81,14 @@ class KnownAnswerIT {
     private JsonNode run(String engine, String sim, String... options) throws IOException, InterruptedException {
         Path result = folder.resolve("result.json");
         List<String> command = new ArrayList<>(List.of(
-                Children.java(), "-jar", System.getProperty("benchmarks.jar"), "Quickstart", "-engine", engine, "-sim", sim));
+                Children.java(),
+                "-jar",
+                System.getProperty("benchmarks.jar"),
+                "Quickstart",
+                "-engine",
+                engine,
+                "-sim",
+                sim));
         command.addAll(List.of("-wi", "0", "-i", "1", "-rf", "json", "-rff", result.toString()));
         command.addAll(List.of(options));
         File output = folder.resolve("output").toFile();
@@ -118,7 +125,9 @@ class KnownAnswerIT {
         for (int percentile : new int[] {50, 99}) {
             JsonNode figure = trial.at("/metrics/" + metric + "/p" + percentile);
             if (figure.isMissingNode()) {
-                assertThat(truth.getTotalCount() * (1 - percentile / 100.0)).as("enough samples").isLessThan(5);
+                assertThat(truth.getTotalCount() * (1 - percentile / 100.0))
+                        .as("enough samples")
+                        .isLessThan(5);
                 continue;
             }
             double error = Math.abs(figure.asDouble() - truth.getValueAtPercentile(percentile) / 1e6);
