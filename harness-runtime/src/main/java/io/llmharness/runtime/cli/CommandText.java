@@ -26,7 +26,7 @@ final class CommandText {
         String text = word.replaceAll("(://)[^/@]*@", "$1" + MASK + "@")
                 .replaceAll("\\b(sk|hf|gsk|xai|AIza|ghp|nvapi)[-_][A-Za-z0-9_-]{8,}", MASK);
         StringBuilder result = new StringBuilder();
-        for (String part : text.split("(?<=[ ,&?])")) {
+        for (String part : text.split("(?<=[ ,&?])|(?=[ ,&?])")) {
             int equals = part.indexOf('=');
             boolean secret = equals > 0 && isSecret(part.substring(0, equals));
             result.append(secret ? part.substring(0, equals + 1) + MASK : part);

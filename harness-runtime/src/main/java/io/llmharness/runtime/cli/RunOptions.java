@@ -2,7 +2,9 @@ package io.llmharness.runtime.cli;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.cli.RunArguments.Action;
+import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.text.Durations;
+import java.time.Duration;
 import java.util.List;
 
 /** The options of {@code run}: JMH's letter for letter, and the harness's own in the same manner. */
@@ -55,13 +57,13 @@ final class RunOptions {
                 .once(
                         "-bm <mode,...>",
                         "Scores: Throughput|thrpt, SampleTime|sample, Goodput|good, SingleShotTime|ss.",
-                        "SampleTime",
+                        Defaults.MODES.get(0).name(),
                         (a, v) -> a.options()
                                 .mode(Values.list(v).stream().map(Values::mode).toArray(Mode[]::new)))
                 .once(
                         "-slo <ttft=300ms,...>",
                         "Limits of a request: ttft, tpot, e2e, and attainment, the share that must meet them. Turns Goodput on.",
-                        ANNOTATED + "; attainment 0.99",
+                        ANNOTATED + "; attainment " + Defaults.ATTAINMENT,
                         RunArguments::slo)
                 .once(
                         "-seed <n>",
@@ -90,9 +92,13 @@ final class RunOptions {
                 .once(
                         "-to <time>",
                         "Deadline of one request.",
-                        "120s",
+                        time(Defaults.TIMEOUT),
                         (a, v) -> a.options().timeout(Durations.parseSeconds(v)))
-                .once("-el <n>", "Event loops.", "1", (a, v) -> a.options().eventLoops(Values.whole(v)))
+                .once(
+                        "-el <n>",
+                        "Event loops.",
+                        whole(Defaults.LOOPS),
+                        (a, v) -> a.options().eventLoops(Values.whole(v)))
                 .once(
                         "-conn <n>",
                         "Most connections of a loop.",
@@ -101,26 +107,30 @@ final class RunOptions {
                 .once(
                         "-transport <name>",
                         "nio, epoll, or auto: epoll where it works.",
-                        "nio",
+                        Defaults.TRANSPORT,
                         (a, v) -> a.options().transport(Values.oneOf(v, "transport", TRANSPORTS)));
     }
 
     private static void windows(OptionRows<RunArguments> rows) {
-        rows.once("-wi <n>", "Warm-up iterations.", "1", (a, v) -> a.options().warmupIterations(Values.whole(v)))
+        rows.once(
+                        "-wi <n>",
+                        "Warm-up iterations.",
+                        whole(Defaults.WARMUP.count()),
+                        (a, v) -> a.options().warmupIterations(Values.whole(v)))
                 .once(
                         "-w <time>",
                         "Length of a warm-up iteration.",
-                        "10s",
+                        time(Defaults.WARMUP.time()),
                         (a, v) -> a.options().warmupTime(Durations.parseSeconds(v)))
                 .once(
                         "-i <n>",
                         "Measured iterations.",
-                        "3",
+                        whole(Defaults.MEASUREMENT.count()),
                         (a, v) -> a.options().measurementIterations(Values.whole(v)))
                 .once(
                         "-r <time>",
                         "Length of a measured iteration.",
-                        "10s",
+                        time(Defaults.MEASUREMENT.time()),
                         (a, v) -> a.options().measurementTime(Durations.parseSeconds(v)))
                 .once(
                         "-n <n>",
@@ -133,12 +143,12 @@ final class RunOptions {
         rows.once(
                         "-f <n>",
                         "Forks: fresh JVMs that repeat a trial; 0 runs in this one.",
-                        "1",
+                        whole(Defaults.FORKS.count()),
                         (a, v) -> a.options().forks(Values.whole(v)))
                 .once(
                         "-wf <n>",
                         "Forks that are run first and thrown away.",
-                        "0",
+                        whole(Defaults.FORKS.warmups()),
                         (a, v) -> a.options().warmupForks(Values.whole(v)))
                 .once(
                         "-jvm <path>",
@@ -170,7 +180,7 @@ final class RunOptions {
     private static void output(OptionRows<RunArguments> rows) {
         rows.often(
                         "-rf <format>",
-                        "Format of a result file; may be repeated. -lrf lists formats.",
+                        "Format of a result file; -lrf lists formats.",
                         "json, or as -rff ends",
                         RunArguments::format)
                 .often("-rff <file>", "Result file; one for each -rf.", "llm-harness-result.<ext>", RunArguments::file)
@@ -199,5 +209,13 @@ final class RunOptions {
                 .flag("-lrf", "List result formats.", (a, v) -> a.act(Action.LIST_FORMATS))
                 .flag("-version", "Print version and source revision.", (a, v) -> a.act(Action.VERSION))
                 .flag("-h", "Print this text.", (a, v) -> a.act(Action.HELP));
+    }
+
+    private static String whole(int value) {
+        return Integer.toString(value);
+    }
+
+    private static String time(Duration value) {
+        return Durations.format(value);
     }
 }

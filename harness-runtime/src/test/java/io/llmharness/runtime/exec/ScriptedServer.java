@@ -40,6 +40,11 @@ public final class ScriptedServer implements Closeable {
             this.socket = socket;
         }
 
+        /** Whether it only asks if anybody is there. */
+        public boolean isHealthRequest() {
+            return head.startsWith("GET / ");
+        }
+
         public void beginStream() throws IOException {
             raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         }

@@ -4,13 +4,16 @@ import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.EngineFailure;
+import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Engines for tests of what stands before the wire. */
 public abstract class StubEngine implements EngineAdapter {
@@ -51,6 +54,22 @@ public abstract class StubEngine implements EngineAdapter {
     @Override
     public EngineFailure failure(int status, byte[] body) {
         return new EngineFailure(FailureCause.ofStatus(status), new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
+        return Optional.of(new EngineQuery<>(HttpCall.get(target.path("/models")), answer -> {
+            List<String> names = new ArrayList<>();
+            answer.path("models").forEach(name -> names.add(name.asText()));
+            return names;
+        }));
+    }
+
+    @Override
+    public Optional<EngineQuery<String>> version(EngineTarget target) {
+        return Optional.of(new EngineQuery<>(
+                HttpCall.get(target.path("/version")),
+                answer -> answer.path("version").asText("")));
     }
 
     @Override

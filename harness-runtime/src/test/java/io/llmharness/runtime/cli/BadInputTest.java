@@ -1,0 +1,118 @@
+package io.llmharness.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user may do wrong: a sentence on standard error, the right exit code, no stack trace, and nothing was run. */
+class BadInputTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "-wii 2 | Unknown option -wii. Did you mean -wi?",
+                "-prof gc | Unknown option -prof.",
+                "-gc true | Unknown option -gc.",
+                "-f | Missing required parameter for option '-f'",
+                "-f x | -f: \"x\" is not a whole number.",
+                "-f -1 | -f: forks must be at least 0, not -1.",
+                "-f 1 -f 2 | -f is given 2 times; it can be given once.",
+                "-i 0 | -i: measurementIterations must be at least 1, not 0.",
+                "-w 10x | -w: \"10x\" is not a duration",
+                "-r 0 | -r: measurementTime must be above 0",
+                "-n 5 -r 2s | not both",
+                "-t 0 | -t: concurrency must be at least 1",
+                "-t 1,,2 | -t: \"1,,2\" has an empty value",
+                "-t 4,4 | -t lists 4 twice.",
+                "-t 1 -rate 2 | -t and -rate exclude each other",
+                "-rate 0 | -rate: rate must be above 0",
+                "-bm avgt | -bm: no mode \"avgt\". A mean of latencies hides",
+                "-bm Trhoughput | Did you mean \"Throughput\"?",
+                "-bm Goodput | needs limits",
+                "-tu hours | -tu: \"hours\" is not a unit of time",
+                "-slo tft=1ms | -slo: no limit \"tft\". Did you mean \"ttft\"?",
+                "-slo ttft=300 | -slo: \"300\" has no unit",
+                "-slo attainment=0.9 | needs a limit beside it",
+                "-slo ttft=1ms,attainment=9 | -slo: attainment is a share",
+                "-transport epol | -transport: no transport \"epol\". Did you mean \"epoll\"?",
+                "-v LOUD | -v: no verbosity \"LOUD\"",
+                "-foe yes | -foe: \"yes\" is neither true nor false.",
+                "-p temperature | -p: \"temperature\" is not of the form name=value,value.",
+                "-p followup=1 | No selected scenario has a parameter \"followup\".",
+                "-engine plian | -engine: no engine \"plian\". Did you mean \"plain\"?",
+                "-url olama=http://x | -url: no engine \"olama\".",
+                "-url localhost:8000 | has no scheme; write http://localhost:8000",
+                "-sim ttft=1x | -sim: simulator option ttft=1x",
+                "-sim tftt=1ms | unknown simulator option \"tftt\"; did you mean \"ttft\"?",
+                "-sim -url http://x | -sim and -url exclude each other",
+                "plian | No benchmark matches plian. Did you mean \"plain\"?",
+                "engnes | Or did you mean the command \"engines\"?",
+                "run engines | No benchmark matches engines.",
+                "(a | is not a regular expression",
+                "-e plain | Every benchmark is excluded.",
+                "-rf jsno | No result format \"jsno\". Did you mean \"json\"?",
+                "-rf json -rff a.json -rff b.json | give one -rff for each -rf",
+                "-rff result.xyz | No result format goes by the name of result.xyz",
+                "-rff /no/such/folder/x.json | Nothing was run",
+                "-rff a.json -rff a.json | Two results would go to a.json",
+                "models | Which engine? Name one with -engine. Known: plain.",
+                "models -engine plian | Did you mean \"plain\"?",
+                "models plain | \"plain\" is not expected here.",
+                "test-request -engine plain -tokens 0 | -tokens: \"0\" is not at least 1.",
+                "test-request -engine plain -url other=http://x | names the engine \"other\"",
+                "serve | Which engines? Name them with -engine.",
+                "serve -engine plain -port 99999 | -port: 99999 is not a port",
+                "serve -engine plain -slots many | -slots: simulator option slots=many",
+                "engines -all | Unknown option -all.",
+            })
+    void isToldInASentence(String words, String message) {
+        Shell.Outcome outcome = Shell.run(withEngine(words.trim().split(" ")));
+        assertThat(outcome.err().trim()).contains(message.trim()).doesNotContain("\tat ");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    /** The scenario of this module's tests names no engine, so that one has to be given. */
+    private static String[] withEngine(String[] words) {
+        boolean run = Commands.find(words[0]).isEmpty() || words[0].equals("run");
+        if (!run || Arrays.asList(words).contains("-engine")) {
+            return words;
+        }
+        String[] more = Arrays.copyOf(words, words.length + 2);
+        System.arraycopy(words, 0, more, 2, words.length);
+        more[0] = "-engine";
+        more[1] = "plain";
+        if (words[0].equals("run")) {
+            more[0] = "run";
+            more[1] = "-engine";
+            more[2] = "plain";
+        }
+        return more;
+    }
+
+    @Test
+    @Timeout(5)
+    void anEngineThatIsNotThereIsNamedWithItsUrl(@TempDir Path folder) {
+        Shell.Outcome outcome = Shell.run(
+                "-engine",
+                "plain",
+                "-url",
+                "http://localhost:1",
+                "-f",
+                "0",
+                "-rff",
+                folder.resolve("r.json").toString());
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "Engine \"plain\" at http://localhost:1: nothing listens at the address (connect-refused).\n");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+}
