@@ -14,7 +14,7 @@ final class EngineLoop implements Runnable {
     private static final long COARSE_NANOS = 600_000;
 
     final SimOptions options;
-    final WireBuffer scratch = new WireBuffer();
+    final WireBuffer scratch = WireBuffer.ofChunks();
     final HttpDate date = new HttpDate();
     final Lateness lateness = new Lateness();
 

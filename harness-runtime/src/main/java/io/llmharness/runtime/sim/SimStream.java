@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Also where the faults of mid-stream strike. Confined to its event loop.
  */
 final class SimStream implements Sequence.Listener {
+    private static final int LARGE =
+            28 * 1024; // with the rest of a flush below what Netty's buffers cost little up to, 32 KiB
+
     private final SimConnection connection;
     private final EngineLoop loop;
     private final ResponseOut out;
@@ -72,11 +75,11 @@ final class SimStream implements Sequence.Listener {
                     produced(sequence);
                 }
             }
-            if (out.isLarge()) {
-                out.flush(generation);
+            if (loop.scratch.length() > LARGE) {
+                flush();
             }
         }
-        out.flush(generation);
+        flush();
         if (outcome != null) {
             end();
         }
@@ -96,7 +99,7 @@ final class SimStream implements Sequence.Listener {
             return;
         }
         produced(sequence);
-        long written = out.flush(generation);
+        long written = flush();
         if (!hanging) {
             loop.lateness.add(written - loop.nanosOf(due));
         }
@@ -137,7 +140,7 @@ final class SimStream implements Sequence.Listener {
     }
 
     private void streamed(Sequence sequence) {
-        WireBuffer body = loop.scratch.clear();
+        WireBuffer body = loop.scratch;
         if (!started) {
             started = true;
             encoder.start(body, generation);
@@ -146,12 +149,11 @@ final class SimStream implements Sequence.Listener {
             generation.event(sequence.produced - sequence.sent);
             sequence.sent = sequence.produced;
         }
-        boolean last = generation.ended();
-        if (last) {
+        if (generation.ended()) {
             encoder.finish(body, generation);
             outcome = Outcome.DONE;
         }
-        send(body, last);
+        body.endChunk();
     }
 
     private void strike(Fault what) {
@@ -163,9 +165,8 @@ final class SimStream implements Sequence.Listener {
             }
             default -> {
                 if (streaming) {
-                    WireBuffer body = loop.scratch.clear();
-                    encoder.fail(body, generation);
-                    send(body, true);
+                    encoder.fail(loop.scratch, generation);
+                    loop.scratch.endChunk();
                 } else {
                     out.put(connection.failure(call), false);
                 }
@@ -175,13 +176,21 @@ final class SimStream implements Sequence.Listener {
     }
 
     private void sendHead() {
-        send(loop.scratch.clear(), false);
+        out.put(encoder.streamHead(), loop.scratch, false);
+        headSent = true;
         out.flush(generation);
     }
 
-    private void send(WireBuffer body, boolean last) {
-        out.put(headSent ? null : encoder.streamHead(), body, last);
-        headSent = true;
+    /** Sends what was encoded, and the end when the answer has come to it. */
+    private long flush() {
+        WireBuffer body = loop.scratch;
+        boolean last = streaming && (outcome == Outcome.DONE || outcome == Outcome.FAILED_MIDSTREAM);
+        if (body.readyBytes() > 0 || last) {
+            out.put(headSent ? null : encoder.streamHead(), body, last);
+            headSent = true;
+            body.clear();
+        }
+        return out.flush(generation);
     }
 
     private void end() {

@@ -3,17 +3,35 @@ package io.llmharness.runtime.sim;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing byte array that dialects write response bodies to. Reused; not thread-safe. */
+/**
+ * A growing byte array that dialects write to: a text, or a stream's body, whose pieces between two {@link #endChunk()} are HTTP chunks.
+ * Reused; not thread-safe.
+ */
 public final class WireBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /** Room for a chunk's size, which is known only when it ends: three digits are what most need. */
+    private static final int SIZE_DIGITS = 3;
+
+    private final boolean framing;
     private byte[] bytes = new byte[512];
     private int length;
-    private int[] ends = new int[4];
-    private int chunks;
+    private int chunkStart;
 
-    /** An empty buffer. */
-    public WireBuffer() {}
+    /** An empty text. */
+    public WireBuffer() {
+        this(false);
+    }
+
+    private WireBuffer(boolean framing) {
+        this.framing = framing;
+        clear();
+    }
+
+    /** An empty body in chunks. */
+    static WireBuffer ofChunks() {
+        return new WireBuffer(true);
+    }
 
     /** Appends these bytes. */
     public WireBuffer put(byte[] more) {
@@ -87,24 +105,40 @@ public final class WireBuffer {
         return text(text.substring(plain)).put((byte) '"');
     }
 
-    /** Ends an HTTP chunk: what was written since the last end goes out as one. Without anything written it does nothing. */
+    /**
+     * Ends an HTTP chunk: what was written since the last end goes out as one. Does nothing when nothing was written, and in a text that
+     * is no stream's body.
+     */
     public WireBuffer endChunk() {
-        int from = chunks == 0 ? 0 : ends[chunks - 1];
-        if (length > from) {
-            if (chunks == ends.length) {
-                ends = Arrays.copyOf(ends, chunks * 2);
-            }
-            ends[chunks++] = length;
+        int content = chunkStart + SIZE_DIGITS + 2;
+        int size = length - content;
+        if (!framing || size == 0) {
+            return this;
         }
+        int digits = (Integer.SIZE - Integer.numberOfLeadingZeros(size) + 3) / 4;
+        int shift = digits - SIZE_DIGITS;
+        if (shift != 0) {
+            ensure(Math.max(0, shift));
+            System.arraycopy(bytes, content, bytes, content + shift, size);
+            length += shift;
+        }
+        for (int i = 0; i < digits; i++) {
+            bytes[chunkStart + i] = HEX[(size >>> 4 * (digits - 1 - i)) & 15];
+        }
+        crlf(chunkStart + digits);
+        ensure(2);
+        crlf(length);
+        length += 2;
+        startChunk();
         return this;
     }
 
-    /** Bytes written so far. */
+    /** A measure of what was written so far: it grows by each byte written, and by more when a chunk ends. */
     public int length() {
         return length;
     }
 
-    /** Drops what was written since the buffer had this length. No chunk may have ended since. */
+    /** Drops what was written since {@link #length} was this. No chunk may have ended since. */
     public WireBuffer rewind(int toLength) {
         length = toLength;
         return this;
@@ -122,7 +156,10 @@ public final class WireBuffer {
 
     WireBuffer clear() {
         length = 0;
-        chunks = 0;
+        chunkStart = 0;
+        if (framing) {
+            startChunk();
+        }
         return this;
     }
 
@@ -130,12 +167,20 @@ public final class WireBuffer {
         return bytes;
     }
 
-    int chunks() {
-        return chunks;
+    /** Bytes of {@link #array} that are ready to be sent: all of a text, the ended chunks of a body. */
+    int readyBytes() {
+        return framing ? chunkStart : length;
     }
 
-    int chunkEnd(int chunk) {
-        return ends[chunk];
+    private void startChunk() {
+        chunkStart = length;
+        ensure(SIZE_DIGITS + 2);
+        length += SIZE_DIGITS + 2;
+    }
+
+    private void crlf(int at) {
+        bytes[at] = '\r';
+        bytes[at + 1] = '\n';
     }
 
     private void escape(char c) {

@@ -85,7 +85,7 @@ class SimServerTest {
         try (SimServer server = server("ttft=1ms,itl=10s,slots=1")) {
             LineClient leaver = new LineClient(server);
             leaver.send(LineClient.request("POST", "/go", "m 100"));
-            assertThat(leaver.readSome(90)).contains("start");
+            assertThat(leaver.readSome(60)).contains("start");
             try (LineClient waiter = new LineClient(server)) {
                 waiter.send(LineClient.request("POST", "/go", "m 1"));
                 await().until(() -> server.waiting() == 1);

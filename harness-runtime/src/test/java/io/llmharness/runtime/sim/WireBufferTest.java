@@ -24,12 +24,25 @@ class WireBufferTest {
     }
 
     @Test
-    void keepsChunksApart() {
-        out.text("one").endChunk().endChunk().text("three").endChunk();
-        assertThat(out.chunks()).isEqualTo(2);
-        assertThat(out.chunkEnd(0)).isEqualTo(3);
-        assertThat(out.chunkEnd(1)).isEqualTo(8);
-        assertThat(out.clear().chunks()).isZero();
+    void framesChunksOfEverySize() {
+        for (int size : new int[] {1, 15, 16, 255, 256, 4095, 4096, 70_000}) {
+            WireBuffer body = WireBuffer.ofChunks();
+            String content = "x".repeat(size);
+            body.text(content).endChunk().endChunk().text("next").endChunk().text("open");
+            String ready = new String(body.array(), 0, body.readyBytes(), StandardCharsets.US_ASCII);
+            assertThat(ready).isEqualTo(Integer.toHexString(size) + "\r\n" + content + "\r\n4\r\nnext\r\n");
+            assertThat(body.clear().readyBytes()).isZero();
+        }
+    }
+
+    @Test
+    void rewindsWithinAChunk() {
+        WireBuffer body = WireBuffer.ofChunks();
+        int before = body.length();
+        body.text("gone").rewind(before).endChunk().text("kept").endChunk();
+        assertThat(new String(body.array(), 0, body.readyBytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("4\r\nkept\r\n");
+        assertThat(out.text("a").endChunk().text("b")).hasToString("ab");
     }
 
     @Test
