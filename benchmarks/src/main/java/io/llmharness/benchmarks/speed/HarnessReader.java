@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
 final class HarnessReader implements Progress {
     private final Load load;
     private final Figures figures = Figures.none();
-    private LoopCost cost;
+    private LoopCost cost = new LoopCost();
 
     private HarnessReader(Load load) {
         this.load = load;

@@ -55,7 +55,7 @@ final class TestRequestCommand implements Command {
         if (!EngineUrl.isSimulated(engine.url())) {
             Preflight preflight =
                     new Preflight(arguments.catalog(), new Targets(System::getenv), console.err()::println);
-            return send(preflight.check(List.of(engine)).get(engine).plan(), arguments, console);
+            return send(preflight.check(engine).plan(), arguments, console);
         }
         try (EmbeddedSim sim = EmbeddedSim.start(options(engine), List.of(engine.id()))) {
             EnginePlan located = engine.url(sim.url()).model(engine.model().isEmpty() ? "simulated" : engine.model());

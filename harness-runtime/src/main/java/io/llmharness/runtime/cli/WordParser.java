@@ -60,7 +60,7 @@ final class WordParser<T> {
         } catch (UnmatchedArgumentException e) {
             throw unmatched(e.getUnmatched().get(0));
         } catch (ParameterException e) {
-            throw new UsageException(sentence(e.getMessage()), e);
+            throw new UsageException(sentence(String.valueOf(e.getMessage())), e);
         }
         for (OptionRow<T> row : rows) {
             OptionSpec option = result.matchedOption(row.name());
@@ -86,7 +86,7 @@ final class WordParser<T> {
         try {
             row.setter().accept(target, value);
         } catch (IllegalArgumentException | UsageException e) {
-            throw new UsageException(row.name() + ": " + sentence(e.getMessage()), e);
+            throw new UsageException(row.name() + ": " + sentence(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -73,7 +73,8 @@ public final class Preflight {
         }
     }
 
-    private Ready check(EnginePlan engine) {
+    /** {@link #check(Collection)} of one engine. */
+    public Ready check(EnginePlan engine) {
         EngineAdapter adapter = catalog.find(engine.id()).orElseThrow().adapter();
         EngineProbe probe = new EngineProbe(adapter, targets.of(engine, true));
         Health health = probe.health();

@@ -23,7 +23,7 @@ public final class SimProcess {
             try {
                 run(out, List.of(args[0].split(",")), Integer.parseInt(args[1]), args.length > 2 ? args[2] : "");
             } catch (IllegalArgumentException | IOException e) {
-                print(out, e.getMessage());
+                print(out, String.valueOf(e.getMessage()));
             }
         }
     }

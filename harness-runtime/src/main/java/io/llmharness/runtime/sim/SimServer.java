@@ -26,7 +26,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +53,7 @@ public final class SimServer implements AutoCloseable, SimHost {
     private final MultiThreadIoEventLoopGroup group;
     private final Map<EventLoop, EngineLoop> loops = new ConcurrentHashMap<>();
     private final Map<Channel, Boolean> connections = new ConcurrentHashMap<>();
-    private final EnumMap<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final LongAdder[] counts = new LongAdder[Outcome.values().length];
     private final List<EndListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong ids = new AtomicLong();
@@ -67,9 +67,7 @@ public final class SimServer implements AutoCloseable, SimHost {
             throws IOException {
         this.options = options;
         this.buffers = buffers;
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
+        Arrays.setAll(counts, i -> new LongAdder());
         truth = options.truth().isEmpty()
                 ? null
                 : new TruthLog(Path.of(options.truth().get()));
@@ -106,7 +104,7 @@ public final class SimServer implements AutoCloseable, SimHost {
 
     /** Number of ended generations. */
     public long count(Outcome outcome) {
-        return counts.get(outcome).sum();
+        return counts[outcome.ordinal()].sum();
     }
 
     /** Connections that are open now. */
@@ -196,7 +194,7 @@ public final class SimServer implements AutoCloseable, SimHost {
     }
 
     void ended(Generation generation, Outcome outcome, long connection, long exchange) {
-        counts.get(outcome).increment();
+        counts[outcome.ordinal()].increment();
         if (truth != null) {
             truth.add(generation, connection, exchange, outcome);
         }
