@@ -4,6 +4,7 @@ import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.http.WireRequest;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -97,6 +98,7 @@ final class BareReader {
                 .group(loop)
                 .channel(Transports.of(load.transport()).socket())
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

@@ -20,6 +20,8 @@ final class Startup {
                             "-jar",
                             System.getProperty("java.class.path"),
                             "Quickstart",
+                            "-engine",
+                            "vllm",
                             "-sim",
                             "truth=" + log,
                             "-wi",

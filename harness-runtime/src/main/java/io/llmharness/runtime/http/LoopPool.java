@@ -4,6 +4,7 @@ import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -74,6 +75,7 @@ public final class LoopPool {
                 .group(loop)
                 .channel(transport.socket())
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
                 .remoteAddress(endpoint.address())
                 .handler(new Pipeline());
