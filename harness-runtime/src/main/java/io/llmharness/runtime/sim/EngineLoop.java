@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineLoop implements Runnable {
     /** NIO waits in whole ms: it is woken this much too early and polls the rest. */
-    private static final long COARSE_NANOS = 600_000;
+    private static final long NIO_EARLY_NANOS = 600_000;
+
+    /** Netty's epoll waits in whole ms when it is for longer than 10 ms: such waits end early, and a short one follows. */
+    private static final long EPOLL_EARLY_NANOS = 2_000_000;
+
+    private static final long EPOLL_PRECISE_NANOS = 9_000_000;
 
     final SimOptions options;
     final WireBuffer scratch = WireBuffer.ofChunks();
@@ -44,9 +49,9 @@ final class EngineLoop implements Runnable {
         return executor;
     }
 
-    /** Whether one more request is one too many. */
-    boolean full() {
-        catchUp();
+    /** Whether one more request is one too many, at its arrival. */
+    boolean full(long arrivalNanos) {
+        catchUp(arrivalNanos);
         return model.full();
     }
 
@@ -88,7 +93,7 @@ final class EngineLoop implements Runnable {
             begun = true;
             origin = nanos;
         }
-        long at = Math.max(0, clock.toEngine(nanos - origin));
+        long at = clock.toEngine(nanos - origin);
         if (!advancing) {
             advancing = true;
             try {
@@ -110,9 +115,13 @@ final class EngineLoop implements Runnable {
         }
         armed = next;
         long delay = nanosOf(next) - System.nanoTime();
-        if (coarse && delay > COARSE_NANOS) {
-            delay -= COARSE_NANOS;
+        timer = executor.schedule(this, Math.max(0, delay - early(delay)), TimeUnit.NANOSECONDS);
+    }
+
+    private long early(long delay) {
+        if (coarse) {
+            return delay > NIO_EARLY_NANOS ? NIO_EARLY_NANOS : 0;
         }
-        timer = executor.schedule(this, Math.max(0, delay), TimeUnit.NANOSECONDS);
+        return delay > EPOLL_PRECISE_NANOS ? EPOLL_EARLY_NANOS : 0;
     }
 }

@@ -129,7 +129,7 @@ final class SimConnection extends SimpleChannelInboundHandler<HttpObject> {
         Fault fault = admission.fault();
         if (fault != null && fault.kind() == Fault.Kind.STATUS) {
             refuse(to, admitted.generation(), server.error(call, fault.status()), Outcome.ERROR);
-        } else if (loop.full()) {
+        } else if (loop.full(call.arrivalNanos())) {
             refuse(to, admitted.generation(), server.overloaded(call), Outcome.OVERLOADED);
         } else {
             stream = admitted;
