@@ -38,7 +38,7 @@ public final class Harness {
      */
     public Harness(Options options, RunListener listener, String commandLine) {
         this.options = options;
-        this.listener = listener;
+        this.listener = new OneAtATime(listener);
         this.commandLine = commandLine;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         this.loader = context == null ? Harness.class.getClassLoader() : context;

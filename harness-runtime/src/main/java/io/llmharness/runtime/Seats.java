@@ -30,7 +30,7 @@ final class Seats implements AutoCloseable {
         SimulatedSeat.check(plan);
         TrialPlan first = plan.get(0);
         if (simulated(first.engine())) {
-            started.put(first, CompletableFuture.supplyAsync(() -> SimulatedSeat.start(first)));
+            started.put(first, CompletableFuture.supplyAsync(() -> SimulatedSeat.start(first), Seats::onThread));
         }
     }
 
@@ -59,6 +59,12 @@ final class Seats implements AutoCloseable {
     @Override
     public void close() {
         started.values().forEach(begun -> begun.thenAccept(SimulatedSeat::close));
+    }
+
+    private static void onThread(Runnable task) {
+        Thread thread = new Thread(task, "simulated-engine");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static boolean simulated(EnginePlan engine) {

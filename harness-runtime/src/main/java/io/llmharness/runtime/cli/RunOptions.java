@@ -19,9 +19,12 @@ final class RunOptions {
     static List<OptionRow<RunArguments>> rows() {
         OptionRows<RunArguments> rows = new OptionRows<>();
         what(rows.group("What is run"));
+        engines(rows);
         load(rows.group("How it is run"));
         windows(rows);
         forks(rows);
+        jvm(rows);
+        client(rows);
         output(rows.group("What comes out"));
         lists(rows);
         return rows.all();
@@ -39,22 +42,6 @@ final class RunOptions {
                         ANNOTATED,
                         RunArguments::param)
                 .once(
-                        "-engine <name,...>",
-                        "Only these engines, by label or id; an id that the scenario does not name is added.",
-                        ANNOTATED,
-                        (a, v) -> a.options().engine(Values.list(v).toArray(String[]::new)))
-                .often("-model <[name=]model>", "Model, of every engine or of one.", ANNOTATED, RunArguments::model)
-                .often(
-                        "-url <[name=]url>",
-                        "Base URL of the engine; with a name where there are several.",
-                        ANNOTATED + ", then the engine's own",
-                        RunArguments::url)
-                .once(
-                        "-sim <[key=value,...]>",
-                        "Let the simulated engine answer: no engine, key or GPU is needed. Keys: see serve -h.",
-                        "",
-                        (a, v) -> a.options().simulated(v))
-                .once(
                         "-bm <mode,...>",
                         "Scores: Throughput|thrpt, SampleTime|sample, Goodput|good, SingleShotTime|ss.",
                         Defaults.MODES.get(0).name(),
@@ -70,6 +57,25 @@ final class RunOptions {
                         "Seed of everything random.",
                         "42",
                         (a, v) -> a.options().seed(Values.wholeLong(v)));
+    }
+
+    private static void engines(OptionRows<RunArguments> rows) {
+        rows.once(
+                        "-engine <name,...>",
+                        "Only these engines, by label or id; an id that the scenario does not name is added.",
+                        ANNOTATED,
+                        (a, v) -> a.options().engine(Values.list(v).toArray(String[]::new)))
+                .often("-model <[name=]model>", "Model, of every engine or of one.", ANNOTATED, RunArguments::model)
+                .often(
+                        "-url <[name=]url>",
+                        "Base URL of the engine; with a name where there are several.",
+                        ANNOTATED + ", then the engine's own",
+                        RunArguments::url)
+                .once(
+                        "-sim <[key=value,...]>",
+                        "Let the simulated engine answer: no engine, key or GPU is needed. Keys: see serve -h.",
+                        "",
+                        (a, v) -> a.options().simulated(v));
     }
 
     private static void load(OptionRows<RunArguments> rows) {
@@ -93,8 +99,11 @@ final class RunOptions {
                         "-to <time>",
                         "Deadline of one request.",
                         time(Defaults.TIMEOUT),
-                        (a, v) -> a.options().timeout(Durations.parseSeconds(v)))
-                .once(
+                        (a, v) -> a.options().timeout(Durations.parseSeconds(v)));
+    }
+
+    private static void client(OptionRows<RunArguments> rows) {
+        rows.once(
                         "-el <n>",
                         "Event loops.",
                         whole(Defaults.LOOPS),
@@ -151,6 +160,14 @@ final class RunOptions {
                         whole(Defaults.FORKS.warmups()),
                         (a, v) -> a.options().warmupForks(Values.whole(v)))
                 .once(
+                        "-foe <true|false>",
+                        "End the run with the first failed trial.",
+                        "false",
+                        (a, v) -> a.options().failOnError(Values.truth(v)));
+    }
+
+    private static void jvm(OptionRows<RunArguments> rows) {
+        rows.once(
                         "-jvm <path>",
                         "The java executable of forks.",
                         "the one that runs this",
@@ -169,12 +186,7 @@ final class RunOptions {
                         "-jvmArgsAppend <args>",
                         "JVM arguments of forks, after the others.",
                         ANNOTATED,
-                        (a, v) -> a.options().jvmArgsAppend(Values.words(v)))
-                .once(
-                        "-foe <true|false>",
-                        "End the run with the first failed trial.",
-                        "false",
-                        (a, v) -> a.options().failOnError(Values.truth(v)));
+                        (a, v) -> a.options().jvmArgsAppend(Values.words(v)));
     }
 
     private static void output(OptionRows<RunArguments> rows) {
