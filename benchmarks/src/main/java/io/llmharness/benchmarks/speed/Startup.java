@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The time from {@code java -jar benchmarks.jar Quickstart} to the arrival of its first request at the simulated engine. */
 final class Startup {
+    /** One second of load after a cold start is short, and on a busy machine is judged so: it is not what is measured here. */
+    private static final int FIGURES_NOT_TO_BE_TRUSTED = 4;
+
     private Startup() {}
 
     static double seconds() throws Exception {
@@ -29,12 +32,14 @@ final class Startup {
                             "-i",
                             "1",
                             "-r",
-                            "1")
+                            "1",
+                            "-rff",
+                            log + ".json")
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start()
                     .waitFor();
-            if (exit != 0) {
+            if (exit != 0 && exit != FIGURES_NOT_TO_BE_TRUSTED) {
                 throw new IOException("Quickstart ended with exit code " + exit);
             }
             List<GroundTruth.Request> requests = GroundTruth.read(log).requests();
@@ -45,6 +50,7 @@ final class Startup {
             return (first - start) / 1e9;
         } finally {
             Files.deleteIfExists(log);
+            Files.deleteIfExists(Path.of(log + ".json"));
         }
     }
 }
