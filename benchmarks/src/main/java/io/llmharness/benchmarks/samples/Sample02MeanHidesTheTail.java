@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  * somebody gets every few minutes. That is why no mode of the harness scores a mean, and why a percentile is left out where too few
  * requests were measured to support it.
  *
- * <p>Compare p50 with p99 of {@code ttft} and {@code itl}, first with prompts of one length ({@code "400"}), then as here:
+ * <p>Compare the mean of {@code ttft} with its p50 and p90, and the mean of {@code itl} with its p99, first with prompts of one length
+ * ({@code "330"}), then as here:
  *
  * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample02 -sim prefill=4000 -w 1s -i 2 -r 5s}</pre>
  */
@@ -26,5 +27,5 @@ import java.util.concurrent.TimeUnit;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Concurrency(8)
-@Workload(dataset = "synthetic", inputTokens = "lognormal(200,1.2)", outputTokens = "uniform(16,48)")
+@Workload(dataset = "synthetic", inputTokens = "lognormal(200,1)", outputTokens = "uniform(16,48)")
 public class Sample02MeanHidesTheTail {}

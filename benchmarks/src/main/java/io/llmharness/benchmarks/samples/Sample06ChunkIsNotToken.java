@@ -14,7 +14,7 @@ import io.llmharness.api.ChatRequest;
  * that can be compared between engines. The extreme chunk is an answer that is not streamed: it has {@code e2e}, but no first token,
  * and so no {@code ttft}.
  *
- * <p>With four tokens in an event {@code icl} is about four times {@code tpot}:
+ * <p>With four tokens in an event the report says so, and {@code icl} in the result file is about four times {@code tpot}:
  *
  * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample06 -sim ttft=50ms,itl=10ms,chunk=4 -w 1s -i 1 -r 5s}</pre>
  */
