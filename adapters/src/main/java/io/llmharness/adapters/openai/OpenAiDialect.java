@@ -14,7 +14,6 @@ import java.util.List;
 /** The server side of OpenAI's chat and text completions. */
 @AutoService(SimDialect.class)
 public final class OpenAiDialect implements SimDialect {
-    private static final int MOST_ANSWERS = 128;
     private static final List<String> DEFAULT_MODELS = List.of("sim");
 
     /** Made by {@link java.util.ServiceLoader}. */
@@ -62,37 +61,14 @@ public final class OpenAiDialect implements SimDialect {
     private static SimAnswer complete(SimHost host, SimCall call, boolean chat) {
         SimPayload payload;
         try {
-            payload = new SimPayload(call.json(), chat);
+            payload = new SimPayload(call.json(), chat, "");
         } catch (JsonProcessingException e) {
             return OpenAiErrors.badRequest("We could not parse the JSON body of your request.", null, null);
         }
-        if (!payload.has("model")) {
-            return OpenAiErrors.badRequest("you must provide a model parameter", null, null);
-        }
-        if (!host.serves(payload.model())) {
-            return OpenAiErrors.noModel(payload.model());
-        }
-        String text = chat ? "messages" : "prompt";
-        if (payload.prompts().isEmpty()) {
-            return OpenAiErrors.badRequest(
-                    "Missing required parameter: '" + text + "'.", text, "missing_required_parameter");
-        }
-        if (payload.answers() > MOST_ANSWERS) {
-            return OpenAiErrors.badRequest(
-                    "Invalid 'n': integer above maximum value. Expected a value <= " + MOST_ANSWERS + ".",
-                    "n",
-                    "integer_above_max_value");
-        }
-        int context = host.options().context();
-        int longest = payload.longestPrompt();
-        if (longest >= context) {
-            return OpenAiErrors.badRequest(
-                    "This model's maximum context length is " + context + " tokens. However, your " + text
-                            + " resulted in " + longest + " tokens. Please reduce the length of the " + text + ".",
-                    text,
-                    "context_length_exceeded");
-        }
-        return new SimAnswer.Generate(payload.request(), new OpenAiEncoder(payload, call, host));
+        SimAnswer.Whole refusal = OpenAiChecks.refusal(payload, host);
+        return refusal != null
+                ? refusal
+                : new SimAnswer.Generate(payload.request(), new OpenAiEncoder(payload, call, host));
     }
 
     private static SimAnswer models(SimHost host) {

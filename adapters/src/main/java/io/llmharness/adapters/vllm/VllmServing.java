@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.llmharness.adapters.openai.wire.SimPayload;
 import io.llmharness.runtime.sim.GenerationRequest;
-import io.llmharness.runtime.sim.Prompt;
 import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.SimCall;
 import io.llmharness.runtime.sim.SimHost;
@@ -14,7 +13,7 @@ import java.util.Locale;
 
 /** The model side of one vLLM server: what it serves and how it checks requests. */
 final class VllmServing {
-    private static final int MOST_ANSWERS = 128;
+    private static final int DEFAULT_TEXT_TOKENS = 16;
     private static final String DEFAULT_MODEL = "sim";
 
     private final SimHost host;
@@ -62,76 +61,18 @@ final class VllmServing {
                             + "'<dict of 0 items>', 'ctx': {'error': 'Expecting value'}}",
                     where);
         }
-        return complete(new SimPayload(body, chat), call);
+        SimPayload payload = new SimPayload(body, chat, names().get(0));
+        SimAnswer.Whole refusal = VllmChecks.refusal(payload, host, names());
+        return refusal != null
+                ? refusal
+                : new SimAnswer.Generate(request(payload), new VllmEncoder(payload, call, host));
     }
 
-    private SimAnswer complete(SimPayload payload, SimCall call) {
-        JsonNode limit = payload.member("max_tokens");
-        if (payload.has("max_tokens") && !limit.isIntegralNumber()) {
-            return VllmErrors.invalid(
-                    "{'type': 'int_parsing', 'loc': 'body.max_tokens', 'msg': 'Input should be a valid integer, unable to "
-                            + "parse string as an integer', 'input': '" + limit.asText() + "'}",
-                    "body.max_tokens");
-        }
-        String model = payload.has("model") ? payload.model() : names().get(0);
-        if (!host.serves(model)) {
-            return VllmErrors.noModel(model, names());
-        }
-        List<Prompt> prompts = payload.prompts();
-        if (prompts.isEmpty()) {
-            return payload.chat()
-                    ? VllmErrors.invalid(
-                            "{'type': 'missing', 'loc': 'body.messages', 'msg': 'Field required', 'input': '<dict>'}",
-                            "body.messages")
-                    : VllmErrors.badRequest(
-                            "Either prompt or prompt_embeds must be provided and non-empty. (parameter=prompt)",
-                            "prompt");
-        }
-        if (payload.answers() > MOST_ANSWERS) {
-            return VllmErrors.badRequest("n must be at most " + MOST_ANSWERS + ", got " + payload.answers() + ".", "n");
-        }
-        double temperature = payload.member("temperature").asDouble(0);
-        if (temperature < 0) {
-            return VllmErrors.badRequest(
-                    "temperature must be non-negative, got " + temperature + ". (parameter=temperature, value="
-                            + temperature + ")",
-                    "temperature");
-        }
-        return limited(payload, call);
-    }
-
-    private SimAnswer limited(SimPayload payload, SimCall call) {
-        int longest = payload.longestPrompt();
-        int most = payload.maxTokens();
-        if (longest > context) {
-            return VllmErrors.badRequest(
-                    "This model's maximum context length is " + context
-                            + " tokens. However, your prompt contains at least "
-                            + (context + 1) + " input tokens, which exceeds this limit even without any output tokens. "
-                            + "Please reduce the length of the input prompt. (parameter=input_tokens, value="
-                            + (context + 1) + ")",
-                    "input_tokens");
-        }
-        if (most > context) {
-            return VllmErrors.badRequest(
-                    "max_tokens=" + most + " cannot be greater than max_model_len=" + context
-                            + ". Please request fewer output tokens. (parameter=max_tokens, value=" + most + ")",
-                    "max_tokens");
-        }
-        if (longest + most > context) {
-            return VllmErrors.badRequest(
-                    "This model's maximum context length is " + context + " tokens. However, you requested " + most
-                            + " output tokens and your prompt contains " + longest + " input tokens, for a total of "
-                            + (longest + most)
-                            + " tokens. Please reduce the length of the input prompt or the number of "
-                            + "requested output tokens. (parameter=input_tokens, value=" + longest + ")",
-                    "input_tokens");
-        }
+    private static GenerationRequest request(SimPayload payload) {
         GenerationRequest request = payload.request();
-        if (most == 0 && !payload.chat()) {
-            request = request.length(16, request.minTokens(), request.ignoreEnd());
-        }
-        return new SimAnswer.Generate(request, new VllmEncoder(payload, call, host));
+        return payload.maxTokens() == 0 && !payload.chat()
+                ? request.length(DEFAULT_TEXT_TOKENS, request.minTokens(), request.ignoreEnd())
+                : request;
     }
 
     List<String> names() {

@@ -20,7 +20,7 @@ final class VllmTokenizer {
 
     SimAnswer tokenize(SimCall call) {
         JsonNode body = read(call);
-        List<Prompt> prompts = new SimPayload(body, body.has("messages")).prompts();
+        List<Prompt> prompts = new SimPayload(body, body.has("messages"), "").prompts();
         if (prompts.isEmpty()) {
             return missing("prompt");
         }

@@ -39,7 +39,7 @@ final class BatchingEngine implements ServiceModel {
         slots = options.slots().orElse(DEFAULT_SLOTS);
         queueBound = options.queue().orElse(Integer.MAX_VALUE);
         budget = Math.max(options.batchTokens(), slots);
-        reserveAnswers = options.kvPolicy() == SimOptions.KvPolicy.WAIT;
+        reserveAnswers = options.kvPolicy() == KvPolicy.WAIT;
         jitter = new Jitter(options.jitter(), options.seed());
         memory = new KvMemory(options);
         cache = new PrefixCache(options);

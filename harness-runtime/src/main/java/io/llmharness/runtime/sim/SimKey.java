@@ -30,7 +30,7 @@ public enum SimKey {
     KV_POLICY(
             "preempt",
             "preempt: run on and recompute the newest; wait: reserve the whole answer first",
-            SimOptions::kvPolicy),
+            KvPolicy::parse),
     /** Prefix cache. */
     PREFIX_CACHE("false", "reuse the blocks of prompts seen before", SimValues::flag),
     /** Block of the prefix cache. */
@@ -66,7 +66,7 @@ public enum SimKey {
     /** Event loops. */
     LOOPS("1", "event loops; more than one only with fixed times without slots, and with burst", SimValues::positive),
     /** Transport. */
-    TRANSPORT("auto", "auto, epoll or nio", SimOptions::transport),
+    TRANSPORT("auto", "auto, epoll or nio", SimTransport::parse),
     /** Idle connections. */
     IDLE("0", "close connections that were idle for so long; 0 never", SimValues::nanos),
     /** Bind address. */

@@ -13,19 +13,6 @@ import org.jspecify.annotations.Nullable;
  * what {@link #toString} gives back; {@link SimKey} has the words. Times are ns where a method's name says so.
  */
 public final class SimOptions {
-    /** What the batching engine does when the KV cache is full. */
-    enum KvPolicy {
-        PREEMPT,
-        WAIT
-    }
-
-    /** Which of Netty's transports. */
-    enum Transport {
-        AUTO,
-        EPOLL,
-        NIO
-    }
-
     private static final SimOptions DEFAULTS = new SimOptions(new EnumMap<>(SimKey.class));
 
     private final EnumMap<SimKey, String> given;
@@ -215,7 +202,7 @@ public final class SimOptions {
         return get(SimKey.LOOPS);
     }
 
-    Transport transport() {
+    SimTransport transport() {
         return get(SimKey.TRANSPORT);
     }
 
@@ -225,23 +212,6 @@ public final class SimOptions {
 
     String host() {
         return get(SimKey.HOST);
-    }
-
-    static KvPolicy kvPolicy(String word) {
-        return switch (word) {
-            case "preempt" -> KvPolicy.PREEMPT;
-            case "wait" -> KvPolicy.WAIT;
-            default -> throw new IllegalArgumentException("preempt or wait");
-        };
-    }
-
-    static Transport transport(String word) {
-        return switch (word) {
-            case "auto" -> Transport.AUTO;
-            case "epoll" -> Transport.EPOLL;
-            case "nio" -> Transport.NIO;
-            default -> throw new IllegalArgumentException("auto, epoll or nio");
-        };
     }
 
     @SuppressWarnings("unchecked") // each key's reader makes the type its accessor names

@@ -10,13 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -73,9 +67,8 @@ public final class SimServer implements AutoCloseable, SimHost {
                 : new TruthLog(Path.of(options.truth().get()));
         faults = new FaultPlan(options.errors(), options.seed());
         router = new Router(dialects, this);
-        epoll = options.transport() == SimOptions.Transport.EPOLL
-                || (options.transport() == SimOptions.Transport.AUTO && Epoll.isAvailable());
-        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        epoll = options.transport().isEpoll();
+        IoHandlerFactory io = options.transport().handler();
         group = new MultiThreadIoEventLoopGroup(options.loops(), new DefaultThreadFactory("sim", true), io);
         group.forEach(loop -> loops.put((EventLoop) loop, new EngineLoop((EventLoop) loop, options, !epoll)));
         listening = bind(port);
@@ -210,7 +203,7 @@ public final class SimServer implements AutoCloseable, SimHost {
     private Channel bind(int port) throws IOException {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
-                .channel(serverChannel())
+                .channel(options.transport().serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -228,10 +221,6 @@ public final class SimServer implements AutoCloseable, SimHost {
             throw new IOException("cannot listen on " + options.host() + ":" + port, future.cause());
         }
         return future.channel();
-    }
-
-    private Class<? extends ServerChannel> serverChannel() {
-        return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
     private void connect(Channel channel) {

@@ -55,15 +55,9 @@ final class TruthRecord {
         int cached = (int) varint(in);
         int completion = (int) varint(in);
         int preemptions = (int) varint(in);
-        int events = (int) varint(in);
-        long[] nanos = new long[events];
-        int[] tokens = new int[events];
-        long before = arrival;
-        for (int i = 0; i < events; i++) {
-            before += varint(in);
-            nanos[i] = before;
-            tokens[i] = (int) varint(in);
-        }
+        long[] nanos = new long[(int) varint(in)];
+        int[] tokens = new int[nanos.length];
+        readEvents(in, arrival, nanos, tokens);
         return new GroundTruth.Request(
                 id,
                 model,
@@ -81,6 +75,15 @@ final class TruthRecord {
                 preemptions,
                 nanos,
                 tokens);
+    }
+
+    private static void readEvents(DataInput in, long arrival, long[] nanos, int[] tokens) throws IOException {
+        long before = arrival;
+        for (int i = 0; i < nanos.length; i++) {
+            before += varint(in);
+            nanos[i] = before;
+            tokens[i] = (int) varint(in);
+        }
     }
 
     /** 0 for an instant that never came, else the distance plus 1. */

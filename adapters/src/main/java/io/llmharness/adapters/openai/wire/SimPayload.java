@@ -13,12 +13,14 @@ import java.util.List;
 public final class SimPayload {
     private final JsonNode body;
     private final boolean chat;
+    private final String defaultModel;
     private final List<Prompt> prompts;
 
-    /** A body of the chat route or of the text route. */
-    public SimPayload(JsonNode body, boolean chat) {
+    /** A body of the chat route or of the text route; {@code defaultModel} is meant when it names none. */
+    public SimPayload(JsonNode body, boolean chat, String defaultModel) {
         this.body = body;
         this.chat = chat;
+        this.defaultModel = defaultModel;
         this.prompts = chat ? messages() : texts();
     }
 
@@ -37,9 +39,9 @@ public final class SimPayload {
         return chat;
     }
 
-    /** The model's name; empty when there is none. */
+    /** The model's name. */
     public String model() {
-        return body.path("model").asText("");
+        return has("model") ? body.path("model").asText() : defaultModel;
     }
 
     /** Whether the answer is to be streamed. */
