@@ -8,7 +8,6 @@ import io.llmharness.runtime.plan.Eta;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.preflight.Targets;
-import io.llmharness.runtime.text.Durations;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +38,8 @@ final class DryRun {
             trial(plan.get(i));
         }
         out.println();
-        out.println("Nothing was sent.");
+        out.println("Nothing was sent."
+                + (tagged(plan) ? " (0tag-tag stands for eight characters of each request's own.)" : ""));
     }
 
     private void trial(TrialPlan trial) {
@@ -106,8 +106,14 @@ final class DryRun {
         out.printf("  %-9s %s%n", name, value);
     }
 
+    private static boolean tagged(List<TrialPlan> plan) {
+        return plan.stream().anyMatch(t -> t.cache().equals("cold"));
+    }
+
     private static String time(Eta eta) {
-        return (eta.open() ? "at least " : "about ") + Durations.format(eta.least());
+        long seconds = (eta.least().toMillis() + 999) / 1000;
+        String minutes = seconds < 60 ? "" : seconds / 60 + "m ";
+        return (eta.open() ? "at least " : "about ") + minutes + seconds % 60 + "s";
     }
 
     private static String requests(OptionalLong requests) {

@@ -1,10 +1,12 @@
 package io.llmharness.runtime.engine;
 
+import io.llmharness.runtime.text.UsageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -19,9 +21,14 @@ public final class EngineCatalog {
         this.entries = entries;
     }
 
-    /** Finds every adapter of the class loader. Throws {@link IllegalStateException} when two claim an id or one lacks its spec. */
+    /** Finds every adapter of the class loader. Throws {@link UsageException} when two claim an id or one lacks its spec. */
     public static EngineCatalog load(ClassLoader loader) {
-        return of(ServiceLoader.load(EngineAdapter.class, loader));
+        try {
+            return of(ServiceLoader.load(EngineAdapter.class, loader));
+        } catch (ServiceConfigurationError e) {
+            throw new UsageException(
+                    "An engine adapter on the class path cannot be loaded: " + e.getMessage() + ".", e);
+        }
     }
 
     /** A catalog of these adapters. */
@@ -30,11 +37,11 @@ public final class EngineCatalog {
         for (EngineAdapter adapter : adapters) {
             EngineSpec spec = adapter.getClass().getAnnotation(EngineSpec.class);
             if (spec == null) {
-                throw new IllegalStateException(adapter.getClass().getName() + " lacks @EngineSpec");
+                throw new UsageException(adapter.getClass().getName() + " lacks @EngineSpec");
             }
             Entry other = found.putIfAbsent(spec.id(), new Entry(spec, adapter));
             if (other != null) {
-                throw new IllegalStateException("two adapters claim the engine id \"" + spec.id() + "\": "
+                throw new UsageException("two adapters claim the engine id \"" + spec.id() + "\": "
                         + other.adapter().getClass().getName() + " and "
                         + adapter.getClass().getName());
             }

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.load;
 
+import io.llmharness.runtime.text.UsageException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,16 @@ public final class LoadShapes {
         this.shapes = shapes;
     }
 
-    /** Finds every shape of the class loader. Throws {@link IllegalStateException} when two claim an id or one lacks its spec. */
+    /** Finds every shape of the class loader. Throws {@link UsageException} when two claim an id or one lacks its spec. */
     public static LoadShapes load(ClassLoader loader) {
         Map<String, LoadShape> found = new TreeMap<>();
         for (LoadShape shape : ServiceLoader.load(LoadShape.class, loader)) {
             LoadShapeSpec spec = shape.getClass().getAnnotation(LoadShapeSpec.class);
             if (spec == null) {
-                throw new IllegalStateException(shape.getClass().getName() + " lacks @LoadShapeSpec");
+                throw new UsageException(shape.getClass().getName() + " lacks @LoadShapeSpec");
             }
             if (found.putIfAbsent(spec.id(), shape) != null) {
-                throw new IllegalStateException("two classes claim the load shape \"" + spec.id() + "\"");
+                throw new UsageException("two classes claim the load shape \"" + spec.id() + "\"");
             }
         }
         return new LoadShapes(Collections.unmodifiableMap(found));

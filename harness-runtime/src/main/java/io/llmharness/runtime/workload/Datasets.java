@@ -1,5 +1,6 @@
 package io.llmharness.runtime.workload;
 
+import io.llmharness.runtime.text.UsageException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,16 @@ public final class Datasets {
         this.datasets = datasets;
     }
 
-    /** Finds every data set of the class loader. Throws {@link IllegalStateException} when two claim an id or one lacks its spec. */
+    /** Finds every data set of the class loader. Throws {@link UsageException} when two claim an id or one lacks its spec. */
     public static Datasets load(ClassLoader loader) {
         Map<String, Dataset> found = new TreeMap<>();
         for (Dataset dataset : ServiceLoader.load(Dataset.class, loader)) {
             DatasetSpec spec = dataset.getClass().getAnnotation(DatasetSpec.class);
             if (spec == null) {
-                throw new IllegalStateException(dataset.getClass().getName() + " lacks @DatasetSpec");
+                throw new UsageException(dataset.getClass().getName() + " lacks @DatasetSpec");
             }
             if (found.putIfAbsent(spec.id(), dataset) != null) {
-                throw new IllegalStateException("two classes claim the data set \"" + spec.id() + "\"");
+                throw new UsageException("two classes claim the data set \"" + spec.id() + "\"");
             }
         }
         return new Datasets(Collections.unmodifiableMap(found));
