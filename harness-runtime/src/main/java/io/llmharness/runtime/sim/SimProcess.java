@@ -26,6 +26,7 @@ public final class SimProcess {
                 print(out, String.valueOf(e.getMessage()));
             }
         }
+        System.exit(0); // without waiting for Netty's global executor, which ends a second after its last task
     }
 
     private static void run(FileOutputStream out, List<String> ids, int port, String spec) throws IOException {
