@@ -48,10 +48,12 @@ class InterruptIT {
         assertThat(fork.path("iterations").size()).isGreaterThanOrEqualTo(2);
     }
 
-    /** In a process group of its own, as a shell would start it. */
+    /** In a process group of its own and with the signal's default, as a shell would start it: whoever runs the tests may ignore it. */
     private Process start(Path output) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         "setsid",
                         java,
                         "-jar",

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Limits of one request. A request is good when it succeeded and met all of them; at least one is set. */
+/**
+ * Limits of one request, counted from its intended arrival. A request is good when it succeeded and met all of them; at least one is
+ * set.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -6,31 +6,68 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** Reads, once a second, how the client's own JVM does. Used by the fork's main thread alone. */
+/**
+ * How the client's own JVM does over an iteration. Asked once a second, so that a long collection stands out from short ones. Used by the
+ * fork's main thread alone.
+ */
 final class ClientGauge {
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private long collections = collections();
-    private long collectionMillis = collectionMillis();
-    private long cpuNanos = system.getProcessCpuTime();
-    private long at = System.nanoTime();
 
-    /** What happened since the last call. */
-    ClientHealth read() {
-        long nowCollections = collections();
-        long nowMillis = collectionMillis();
-        long nowCpu = system.getProcessCpuTime();
-        long now = System.nanoTime();
-        long pauses = nowCollections - collections;
-        long millis = nowMillis - collectionMillis;
-        double cpu = (double) (nowCpu - cpuNanos)
-                / Math.max(1, now - at)
+    private long secondCollections;
+    private long secondMillis;
+    private long longestMillis;
+    private double hostLoad;
+    private int hostReadings;
+
+    private long startCollections;
+    private long startMillis;
+    private long startCpuNanos;
+    private long startNanos;
+
+    ClientGauge() {
+        begin();
+    }
+
+    /** An iteration begins. */
+    void begin() {
+        secondCollections = startCollections = collections();
+        secondMillis = startMillis = collectionMillis();
+        startCpuNanos = system.getProcessCpuTime();
+        startNanos = System.nanoTime();
+        longestMillis = 0;
+        hostLoad = 0;
+        hostReadings = 0;
+    }
+
+    /** A second of the iteration went by. */
+    void second() {
+        long collections = collections();
+        long millis = collectionMillis();
+        if (collections > secondCollections) {
+            longestMillis = Math.max(longestMillis, (millis - secondMillis) / (collections - secondCollections));
+        }
+        secondCollections = collections;
+        secondMillis = millis;
+        double load = system.getCpuLoad();
+        if (load >= 0) {
+            hostLoad += load;
+            hostReadings++;
+        }
+    }
+
+    /** The iteration is over: what happened since {@link #begin}. */
+    ClientHealth end() {
+        second();
+        double cpu = (double) (system.getProcessCpuTime() - startCpuNanos)
+                / Math.max(1, System.nanoTime() - startNanos)
                 / Runtime.getRuntime().availableProcessors();
-        collections = nowCollections;
-        collectionMillis = nowMillis;
-        cpuNanos = nowCpu;
-        at = now;
-        return new ClientHealth(pauses, millis, millis, Math.min(1, Math.max(0, cpu)), system.getCpuLoad());
+        return new ClientHealth(
+                collections() - startCollections,
+                collectionMillis() - startMillis,
+                longestMillis,
+                Math.min(1, Math.max(0, cpu)),
+                hostReadings == 0 ? -1 : hostLoad / hostReadings);
     }
 
     private long collections() {

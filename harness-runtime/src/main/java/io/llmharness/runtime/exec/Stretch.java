@@ -1,7 +1,6 @@
 package io.llmharness.runtime.exec;
 
 import io.llmharness.runtime.metric.Histograms;
-import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.IntervalResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ final class Stretch {
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Integer, List<LoopIteration>> parts = new HashMap<>();
     private final List<IntervalResult> intervals = new ArrayList<>();
-    private final List<ClientHealth> health = new ArrayList<>();
     private final int secondsBefore;
     private int seconds;
     private int drained;
@@ -47,7 +45,7 @@ final class Stretch {
         loops.receiver(part -> mailbox.add(() -> add(part)));
         loops.each(worker -> worker.begin(windows, () -> mailbox.add(() -> drained++)));
         long nextSecond = windows.startNanos() + SECOND;
-        gauge.read();
+        gauge.begin();
         while (drained < loops.count() || !mailbox.isEmpty()) {
             Runnable message = mailbox.poll(nextSecond - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (message != null) {
@@ -62,7 +60,7 @@ final class Stretch {
     }
 
     private void askForSecond() {
-        health.add(gauge.read());
+        gauge.second();
         int second = seconds++;
         int iteration = windows.iteration(Math.min(windows.at(System.nanoTime() - SECOND / 2), windows.count() - 1));
         List<Live.Taken> taken = new ArrayList<>();
@@ -104,13 +102,7 @@ final class Stretch {
         int iteration = windows.iteration(part.window);
         List<IntervalResult> own =
                 intervals.stream().filter(i -> i.iteration() == iteration).toList();
-        progress.iteration(assembler.assemble(all, own, healthSince()));
-    }
-
-    private ClientHealth healthSince() {
-        health.add(gauge.read());
-        ClientHealth worst = health.stream().reduce(ClientHealth.UNKNOWN, ClientHealth::worse);
-        health.clear();
-        return worst;
+        progress.iteration(assembler.assemble(all, own, gauge.end()));
+        gauge.begin();
     }
 }

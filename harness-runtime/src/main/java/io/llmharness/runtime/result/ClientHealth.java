@@ -5,9 +5,9 @@ package io.llmharness.runtime.result;
  *
  * @param gcPauses number of collections
  * @param gcTotalMillis time in them
- * @param gcMaxMillis longest single one, as far as can be told
+ * @param gcMaxMillis longest mean of the collections of one second, which is the longest one where there was one
  * @param processCpu CPU time used by the process over the window's length times the number of logical CPUs, 0 to 1; negative: unknown
- * @param hostCpu load of the whole host, 0 to 1; negative: unknown
+ * @param hostCpu mean load of the whole host, 0 to 1; negative: unknown
  */
 public record ClientHealth(long gcPauses, long gcTotalMillis, long gcMaxMillis, double processCpu, double hostCpu) {
     /** Nothing known. */

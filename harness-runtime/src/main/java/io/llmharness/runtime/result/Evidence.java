@@ -42,6 +42,11 @@ public record Evidence(
             long max = n == 0 ? 0 : histogram.getMaxValue();
             return new Lag(supported ? "p99" : "max", supported ? Percentile.P99.raw(histogram) : max, max, n);
         }
+
+        /** Whether there were enough values for the percentile; one hiccup in a short window is no verdict. */
+        boolean isPercentile() {
+            return statistic.equals("p99");
+        }
     }
 
     /** The evidence in merged iterations. */

@@ -92,7 +92,7 @@ final class ValidityChecks {
 
     private void loopLag() {
         Lag lag = evidence.loopLag();
-        if (above(lag.nanos(), ValidityLimits.LOOP_LAG_P99_INVALID)) {
+        if (lag.isPercentile() && above(lag.nanos(), ValidityLimits.LOOP_LAG_P99_INVALID)) {
             findings.invalid("the client could not keep up: event-loop lag "
                     + text(lag, ValidityLimits.LOOP_LAG_P99_INVALID) + "; give it more loops or processors");
         } else if (above(lag.nanos(), ValidityLimits.LOOP_LAG_P99)) {
@@ -108,7 +108,7 @@ final class ValidityChecks {
         if (plan.load().closed()) {
             return;
         }
-        if (above(lag.nanos(), ValidityLimits.SCHEDULE_LAG_P99_INVALID)) {
+        if (lag.isPercentile() && above(lag.nanos(), ValidityLimits.SCHEDULE_LAG_P99_INVALID)) {
             findings.invalid("the declared load was not sent: schedule lag "
                     + text(lag, ValidityLimits.SCHEDULE_LAG_P99_INVALID));
         } else if (above(lag.nanos(), ValidityLimits.SCHEDULE_LAG_P99)) {
