@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownAnswerIT {
     private static final String TIMES = "ttft=200ms,itl=20ms";
     private static final int USERS = 20;
+    private static final int ATTEMPTS = 3;
 
     @TempDir
     Path folder;
@@ -34,10 +35,29 @@ class KnownAnswerIT {
     @ParameterizedTest
     @ValueSource(strings = {"vllm", "ollama"})
     void theReportSaysWhatTheEngineDid(String engine) throws Exception {
-        Path log = folder.resolve("truth");
-        JsonNode trial = run(engine, TIMES + ",errors=0.05:500,truth=" + log, "-t", "" + USERS, "-n", "400");
-        Truth truth = Truth.of(log);
+        List<String> disagreements = new ArrayList<>();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Path log = folder.resolve("truth" + attempt);
+            JsonNode trial = run(engine, TIMES + ",errors=0.05:500,truth=" + log, "-t", "" + USERS, "-n", "400");
+            Truth truth = Truth.of(log);
 
+            countsAgree(trial, truth);
+            assertThat(trial.at("/metrics/ttft/p50").asDouble()).isGreaterThanOrEqualTo(200);
+            double floor = floor();
+            List<String> now = new ArrayList<>();
+            now.addAll(timesDisagree(trial, "ttft", truth.ttft, floor));
+            now.addAll(timesDisagree(trial, "icl", truth.gaps, floor));
+            if (now.isEmpty()) {
+                return;
+            }
+            disagreements.addAll(now);
+        }
+        assertThat(disagreements)
+                .as("an error of ours shows in every attempt, a stall of the machine does not")
+                .isEmpty();
+    }
+
+    private static void countsAgree(JsonNode trial, Truth truth) {
         assertThat(trial.at("/requests/offered").asLong()).isEqualTo(400);
         assertThat(trial.at("/requests/succeeded").asLong()).isEqualTo(truth.succeeded);
         assertThat(trial.at("/errors/server-error").asLong())
@@ -46,11 +66,6 @@ class KnownAnswerIT {
         assertThat(trial.at("/tokens/output").asLong()).isEqualTo(truth.tokens);
         assertThat(trial.at("/tokens/events").asLong()).isEqualTo(truth.events);
         assertThat(trial.at("/metrics/icl/count").asLong()).isEqualTo(truth.gaps.getTotalCount());
-
-        double floor = floor();
-        agree(trial, "ttft", truth.ttft, floor);
-        agree(trial, "icl", truth.gaps, floor);
-        assertThat(trial.at("/metrics/ttft/p50").asDouble()).isGreaterThanOrEqualTo(200);
     }
 
     @Test
@@ -96,7 +111,8 @@ class KnownAnswerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
-        assertThat(process.waitFor()).as(() -> read(output)).isZero();
+        // 4: on a busy machine the run says that its times are in doubt; what is compared here is not its own verdict
+        assertThat(process.waitFor()).as(() -> read(output)).isIn(0, 4);
         return new ObjectMapper().readTree(result.toFile()).at("/trials/0");
     }
 
@@ -121,20 +137,23 @@ class KnownAnswerIT {
         return Math.max(ttft, gaps);
     }
 
-    private static void agree(JsonNode trial, String metric, Histogram truth, double floor) {
+    private static List<String> timesDisagree(JsonNode trial, String metric, Histogram truth, double floor) {
+        List<String> wrong = new ArrayList<>();
         for (int percentile : new int[] {50, 99}) {
             JsonNode figure = trial.at("/metrics/" + metric + "/p" + percentile);
             if (figure.isMissingNode()) {
                 assertThat(truth.getTotalCount() * (1 - percentile / 100.0))
-                        .as("enough samples")
+                        .as("samples beyond the percentile, which is left out below 5")
                         .isLessThan(5);
                 continue;
             }
             double error = Math.abs(figure.asDouble() - truth.getValueAtPercentile(percentile) / 1e6);
-            assertThat(error)
-                    .as("%s p%d: error in ms; a bare reader's is %.3f", metric, percentile, floor)
-                    .isLessThanOrEqualTo(Math.max(1, floor));
+            if (error > Math.max(1, floor)) {
+                wrong.add("%s p%d is off by %.3f ms; a bare reader is by %.3f"
+                        .formatted(metric, percentile, error, floor));
+            }
         }
+        return wrong;
     }
 
     /** What the engine wrote down, as figures. */
