@@ -44,12 +44,9 @@ final class Exchange implements Receiver {
     long intended;
     long dispatched;
     long writeBegun;
-    long writeDone;
-    long headRead;
     long firstByte;
     long firstOutput;
     long ended;
-    long bytes;
     int coalesced;
     boolean streamed;
     boolean keepText;
@@ -91,9 +88,8 @@ final class Exchange implements Receiver {
         events.clear();
         text.setLength(0);
         Arrays.fill(figures, -1);
-        writeBegun = writeDone = headRead = firstByte = firstOutput = ended = UNSET;
+        writeBegun = firstByte = firstOutput = ended = UNSET;
         inputTokens = outputTokens = cachedTokens = reasoningTokens = -1;
-        bytes = 0;
         coalesced = 0;
         tokensSoFar = -1;
         tokensBefore = 0;
@@ -150,13 +146,10 @@ final class Exchange implements Receiver {
     }
 
     @Override
-    public void written(long nanos) {
-        writeDone = nanos;
-    }
+    public void written(long nanos) {}
 
     @Override
     public void head(ResponseHead head, long nanos) {
-        headRead = nanos;
         status = head.status();
     }
 
@@ -165,7 +158,6 @@ final class Exchange implements Receiver {
         if (firstByte == UNSET) {
             firstByte = nanos;
         }
-        bytes += count;
     }
 
     @Override

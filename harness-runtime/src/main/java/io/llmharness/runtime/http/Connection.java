@@ -198,7 +198,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         if (!reusable) {
             close();
         }
-        // the receiver first: it may have its next request ready, which then finds this connection free
+        // the pool first: the receiver may have its next request ready, which then finds this connection free
         pool.release(this, reusable);
         if (error != null) {
             to.refused(head.status().code(), error, now);

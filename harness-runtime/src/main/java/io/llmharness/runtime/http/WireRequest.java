@@ -26,9 +26,4 @@ public final class WireRequest {
         }
         return buffer;
     }
-
-    /** Size in bytes. */
-    public int length() {
-        return bytes.length;
-    }
 }
