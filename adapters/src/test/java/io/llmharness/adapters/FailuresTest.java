@@ -107,7 +107,7 @@ class FailuresTest {
                 for (int hits = random.nextInt(6); hits > 0; hits--) {
                     body[random.nextInt(body.length)] = (byte) random.nextInt(256);
                 }
-                EngineFailure failure = adapter.failure(random.nextInt(300, 600), body);
+                EngineFailure failure = adapter.failure(Heads.status(random.nextInt(300, 600)), body);
                 boolean sound = failure.cause() != FailureCause.MIDSTREAM_ERROR
                         && failure.message().length() <= 601;
                 if (!sound) {
@@ -121,6 +121,6 @@ class FailuresTest {
 
     private static EngineFailure failure(EngineAdapter adapter, int status, @Nullable String body) {
         String text = body == null ? "" : body.replace('\'', '"');
-        return adapter.failure(status, text.getBytes(StandardCharsets.UTF_8));
+        return adapter.failure(Heads.status(status), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -82,7 +82,7 @@ public final class Replay {
         private RecordingSink sink = new RecordingSink();
         private ByteArrayOutputStream errorBody = new ByteArrayOutputStream();
         private BodyFramer framer = whole;
-        private int status;
+        private ResponseHead head = Heads.status(200);
         private @Nullable Told told;
 
         @Override
@@ -91,7 +91,7 @@ public final class Replay {
                 begin(response);
             }
             if (message instanceof HttpContent content) {
-                if (status >= 300) {
+                if (head.status() >= 300) {
                     content.content().readBytes(errorBody, content.content().readableBytes());
                 } else {
                     framer.feed(content.content(), this);
@@ -105,11 +105,11 @@ public final class Replay {
         private void begin(HttpResponse response) {
             sink = new RecordingSink();
             errorBody = new ByteArrayOutputStream();
-            status = response.status().code();
+            head = Heads.of(response);
             framer = framer(response.headers().get("content-type", ""));
             framer.reset();
-            if (status < 300) {
-                decoder.begin(head(response), sink);
+            if (head.status() < 300) {
+                decoder.begin(head, sink);
             }
         }
 
@@ -135,28 +135,14 @@ public final class Replay {
         }
 
         private void end() {
-            if (status >= 300) {
-                EngineFailure failure = adapter.failure(status, errorBody.toByteArray());
+            if (head.status() >= 300) {
+                EngineFailure failure = adapter.failure(head, errorBody.toByteArray());
                 sink.error(failure.cause(), failure.message());
             } else {
                 framer.end(this);
             }
             told = sink.told();
         }
-    }
-
-    private static ResponseHead head(HttpResponse response) {
-        return new ResponseHead() {
-            @Override
-            public int status() {
-                return response.status().code();
-            }
-
-            @Override
-            public @Nullable String header(String name) {
-                return response.headers().get(name);
-            }
-        };
     }
 
     /** An answer around this body, of this content type, as one HTTP chunk. */

@@ -14,6 +14,7 @@ import io.llmharness.runtime.engine.EngineSpec.Type;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -87,9 +88,9 @@ public final class OllamaAdapter implements EngineAdapter {
     }
 
     @Override
-    public EngineFailure failure(int status, byte[] body) {
+    public EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
-        return new EngineFailure(OllamaComplaint.cause(status, error), error.words());
+        return new EngineFailure(OllamaComplaint.cause(head.status(), error), error.words());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.llmharness.runtime.engine.EngineSpec.Type;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,8 +79,8 @@ public final class VllmAdapter implements EngineAdapter {
     }
 
     @Override
-    public EngineFailure failure(int status, byte[] body) {
-        return OpenAiFamily.failure(status, body);
+    public EngineFailure failure(ResponseHead head, byte[] body) {
+        return OpenAiFamily.failure(head, body);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.cli;
 
+import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.exec.SingleRequest.Outcome;
 import io.llmharness.runtime.exec.SingleRequest.Stamp;
 import io.llmharness.runtime.exec.SingleRequest.What;
@@ -47,7 +48,8 @@ final class StampTable {
                 + " out; payload events: " + payload.size() + "; finish: "
                 + (outcome.finishReason().isEmpty() ? "not said" : outcome.finishReason()));
         outcome.figures()
-                .forEach((figure, nanos) -> out.println("engine's own " + figure.key() + ": " + millis(nanos) + " ms"));
+                .forEach((figure, value) -> out.println("engine's own " + figure.key() + ": "
+                        + (figure.unit() == NativeFigure.Unit.NANOSECONDS ? millis(value) + " ms" : value)));
         outcome.failure()
                 .ifPresent(f -> out.println("FAILED: " + f.cause().key() + ", "
                         + f.cause().explanation() + (f.message().isEmpty() ? "" : ": " + f.message())));

@@ -18,10 +18,10 @@ public interface EngineAdapter {
     /**
      * What an answer with an error status means. Whoever shows the message masks the key in it.
      *
-     * @param status the HTTP status, not 2xx
+     * @param head status, not 2xx, and headers
      * @param body the body's first 64 KiB, may be empty or no JSON at all
      */
-    EngineFailure failure(int status, byte[] body);
+    EngineFailure failure(ResponseHead head, byte[] body);
 
     /** The request that lists models, where the engine has one. */
     default Optional<EngineQuery<List<String>>> models(EngineTarget target) {

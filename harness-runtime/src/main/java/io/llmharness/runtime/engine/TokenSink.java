@@ -30,8 +30,8 @@ public interface TokenSink {
      */
     void usage(long input, long output, long cached, long reasoning);
 
-    /** A figure that the engine measured itself. May come more than once: the last wins. */
-    void figure(NativeFigure figure, long nanos);
+    /** A figure that the engine measured itself, in the figure's unit. May come more than once: the last wins. */
+    void figure(NativeFigure figure, long value);
 
     /** Why the answer ended, in the engine's own word: the JSON string's content as sent. */
     void finishReason(byte[] json, int from, int to);

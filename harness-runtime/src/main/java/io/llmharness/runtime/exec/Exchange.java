@@ -226,8 +226,8 @@ final class Exchange implements Receiver {
     }
 
     @Override
-    public void figure(NativeFigure figure, long nanos) {
-        figures[figure.ordinal()] = nanos;
+    public void figure(NativeFigure figure, long value) {
+        figures[figure.ordinal()] = value;
     }
 
     @Override
@@ -259,9 +259,9 @@ final class Exchange implements Receiver {
     }
 
     @Override
-    public void refused(int httpStatus, byte[] body, long nanos) {
+    public void refused(ResponseHead head, byte[] body, long nanos) {
         ended = nanos;
-        EngineFailure failure = adapter.failure(httpStatus, body);
+        EngineFailure failure = adapter.failure(head, body);
         fail(failure.cause(), failure.message());
         worker.finished(this);
     }

@@ -273,9 +273,9 @@ public final class SingleRequest {
         }
 
         @Override
-        public void refused(int httpStatus, byte[] body, long nanos) {
+        public void refused(ResponseHead head, byte[] body, long nanos) {
             stamp(What.END, nanos, "", -1);
-            EngineFailure refusal = adapter.failure(httpStatus, body);
+            EngineFailure refusal = adapter.failure(head, body);
             error(refusal.cause(), refusal.message());
             done.complete(outcome());
         }

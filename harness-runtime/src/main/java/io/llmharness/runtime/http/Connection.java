@@ -201,7 +201,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         // the pool first: the receiver may have its next request ready, which then finds this connection free
         pool.release(this, reusable);
         if (error != null) {
-            to.refused(head.status().code(), error, now);
+            to.refused(new Head(head), error, now);
         } else {
             to.ended(now, !framer.violated());
         }
@@ -301,6 +301,19 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
             return events;
         }
         return type.startsWith("application/x-ndjson") || type.startsWith("application/stream+json") ? lines : whole;
+    }
+
+    /** A refusal's head; it outlives the exchange, whose connection may already carry the next one. */
+    private record Head(HttpResponse response) implements ResponseHead {
+        @Override
+        public int status() {
+            return response.status().code();
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return response.headers().get(name);
+        }
     }
 
     @Override

@@ -37,8 +37,8 @@ public interface Receiver extends TokenSink {
     /** The answer is complete as far as HTTP is concerned. */
     void ended(long nanos, boolean wellFramed);
 
-    /** The answer has an error status; its body, cut at 64 KiB, is given. */
-    void refused(int status, byte[] body, long nanos);
+    /** The answer has an error status; its head and its body, cut at 64 KiB, are given. */
+    void refused(ResponseHead head, byte[] body, long nanos);
 
     /** The connection could not be made or did not last. */
     void broken(FailureCause cause, String message, long nanos);

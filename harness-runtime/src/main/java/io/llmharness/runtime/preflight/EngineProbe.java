@@ -10,6 +10,7 @@ import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
+import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.text.RunFailure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one engine. Every answer comes within {@link #PATIENCE} or is a failure. */
 public final class EngineProbe {
@@ -72,8 +74,20 @@ public final class EngineProbe {
     }
 
     private EngineFailure refusal(HttpResponse<byte[]> answer) {
-        EngineFailure failure = adapter.failure(answer.statusCode(), answer.body());
-        return new EngineFailure(failure.cause(), target.key().mask(failure.message()));
+        EngineFailure failure = adapter.failure(new Head(answer), answer.body());
+        return failure.message(target.key().mask(failure.message()));
+    }
+
+    private record Head(HttpResponse<byte[]> answer) implements ResponseHead {
+        @Override
+        public int status() {
+            return answer.statusCode();
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return answer.headers().firstValue(name).orElse(null);
+        }
     }
 
     /** The engine's version, where it has a way to tell and does. */
@@ -132,7 +146,7 @@ public final class EngineProbe {
     private <T> T ask(EngineQuery<T> query) throws IOException {
         HttpResponse<byte[]> answer = send(query.call());
         if (answer.statusCode() / 100 != 2) {
-            throw new Refused(answer.statusCode(), adapter.failure(answer.statusCode(), answer.body()));
+            throw new Refused(answer.statusCode(), refusal(answer));
         }
         return query.read().apply(tree(answer.body()));
     }

@@ -63,8 +63,10 @@ final class SectionTables {
                 if (stat.count() > 0) {
                     List<String> cells = tables.headCells(trial, figure.getKey().key());
                     cells.add(Long.toString(stat.count()));
-                    cells.add(Digits.three(units.of((double) stat.sumNanos() / stat.count())));
-                    cells.add(units.symbol());
+                    double mean = (double) stat.sumNanos() / stat.count();
+                    boolean time = figure.getKey().unit() == NativeFigure.Unit.NANOSECONDS;
+                    cells.add(Digits.three(time ? units.of(mean) : mean));
+                    cells.add(time ? units.symbol() : "");
                     boolean both = stat.clientSumNanos() > 0 && stat.sumNanos() > 0;
                     cells.add(both ? Digits.three((double) stat.clientSumNanos() / stat.sumNanos()) : "");
                     grid.row(cells);

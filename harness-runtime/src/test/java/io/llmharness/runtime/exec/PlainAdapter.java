@@ -9,6 +9,7 @@ import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.text.JsonCursor;
 import io.llmharness.runtime.text.Names;
@@ -76,8 +77,8 @@ public final class PlainAdapter implements EngineAdapter {
     }
 
     @Override
-    public EngineFailure failure(int status, byte[] body) {
-        return new EngineFailure(FailureCause.ofStatus(status), new String(body, StandardCharsets.UTF_8));
+    public EngineFailure failure(ResponseHead head, byte[] body) {
+        return new EngineFailure(FailureCause.ofStatus(head.status()), new String(body, StandardCharsets.UTF_8));
     }
 
     @Override

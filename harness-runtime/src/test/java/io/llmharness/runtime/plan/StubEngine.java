@@ -10,6 +10,7 @@ import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,8 @@ public abstract class StubEngine implements EngineAdapter {
     }
 
     @Override
-    public EngineFailure failure(int status, byte[] body) {
-        return new EngineFailure(FailureCause.ofStatus(status), new String(body, StandardCharsets.UTF_8));
+    public EngineFailure failure(ResponseHead head, byte[] body) {
+        return new EngineFailure(FailureCause.ofStatus(head.status()), new String(body, StandardCharsets.UTF_8));
     }
 
     @Override

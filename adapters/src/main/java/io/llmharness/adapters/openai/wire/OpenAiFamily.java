@@ -9,6 +9,7 @@ import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -34,10 +35,10 @@ public final class OpenAiFamily {
     }
 
     /** What an answer with an error status means. */
-    public static EngineFailure failure(int status, byte[] body) {
+    public static EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
-        FailureCause known = Complaint.cause(status, error);
-        return new EngineFailure(known == null ? FailureCause.ofStatus(status) : known, error.words());
+        FailureCause known = Complaint.cause(head.status(), error);
+        return new EngineFailure(known == null ? FailureCause.ofStatus(head.status()) : known, error.words());
     }
 
     /** The request that lists models; costs no tokens. */
