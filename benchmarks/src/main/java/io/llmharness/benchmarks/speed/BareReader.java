@@ -17,13 +17,17 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The yardstick: a client that sends a prepared request, has Netty decode the HTTP of the answer, and throws every chunk away. It
- * frames nothing, reads no JSON and keeps no request's state; at most it takes the time of each chunk, to show what any client on
- * this machine would see.
+ * frames nothing, reads no JSON and keeps no request's state. Timed, it sends at a constant rate and takes the time of each chunk, to
+ * show what any client on this machine would see.
  */
 final class BareReader {
     private static final byte[] TAG = "abcdefgh".getBytes(StandardCharsets.US_ASCII);
@@ -33,6 +37,8 @@ final class BareReader {
     private final WireRequest request;
     private final Histogram ttft = new Histogram(3);
     private final Histogram gaps = new Histogram(3);
+    private final Histogram scheduleLag = new Histogram(3);
+    private final Deque<Discard> idle = new ArrayDeque<>();
     private long requests;
     private long chunks;
     private boolean stopped;
@@ -55,9 +61,13 @@ final class BareReader {
     }
 
     private Figures read(EventLoop loop) throws Exception {
-        long spreadNanos = timed ? TimeUnit.SECONDS.toNanos(load.warmupSeconds()) / 2 : 0;
-        for (int i = 0; i < load.connections(); i++) {
-            loop.schedule(() -> connect(loop), spreadNanos * i / load.connections(), TimeUnit.NANOSECONDS);
+        if (timed) {
+            long begin = System.nanoTime();
+            loop.execute(() -> arrivals(loop, begin, 0));
+        } else {
+            for (int i = 0; i < load.connections(); i++) {
+                connect(loop);
+            }
         }
         TimeUnit.SECONDS.sleep(load.warmupSeconds());
         loop.submit(this::clear).sync();
@@ -70,11 +80,36 @@ final class BareReader {
         return figures;
     }
 
+    /** Sends what is due, on an idle connection or a new one, and waits for the next. */
+    private void arrivals(EventLoop loop, long begin, long arrivals) {
+        long number = arrivals;
+        long due = due(begin, number);
+        for (long now = System.nanoTime(); due <= now && !stopped; now = System.nanoTime()) {
+            scheduleLag.recordValue(now - due);
+            Discard free = idle.poll();
+            if (free == null) {
+                connect(loop);
+            } else {
+                free.send();
+            }
+            due = due(begin, ++number);
+        }
+        if (!stopped) {
+            long next = number;
+            loop.schedule(() -> arrivals(loop, begin, next), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private long due(long begin, long number) {
+        return begin + (long) (number * 1e9 / load.rate());
+    }
+
     private void clear() {
         requests = 0;
         chunks = 0;
         ttft.reset();
         gaps.reset();
+        scheduleLag.reset();
     }
 
     private void fill(Figures figures, LoopCost cost, double seconds) {
@@ -89,7 +124,8 @@ final class BareReader {
             figures.put("ttftP50", ttft.getValueAtPercentile(50))
                     .put("ttftP99", ttft.getValueAtPercentile(99))
                     .put("iclP50", gaps.getValueAtPercentile(50))
-                    .put("iclP99", gaps.getValueAtPercentile(99));
+                    .put("iclP99", gaps.getValueAtPercentile(99))
+                    .put("scheduleLagP99", scheduleLag.getValueAtPercentile(99));
         }
     }
 
@@ -110,27 +146,32 @@ final class BareReader {
 
     /** Sends, counts, forgets. */
     private final class Discard extends ChannelInboundHandlerAdapter {
+        private @Nullable ChannelHandlerContext context;
         private long sent;
         private long last;
         private int seen;
 
         @Override
-        public void channelActive(ChannelHandlerContext context) {
-            send(context);
+        public void channelActive(ChannelHandlerContext opened) {
+            context = opened;
+            send();
         }
 
-        private void send(ChannelHandlerContext context) {
+        private void send() {
+            ChannelHandlerContext to = Objects.requireNonNull(context);
             seen = 0;
             sent = timed ? System.nanoTime() : 0;
-            context.writeAndFlush(request.toBuffer(context.alloc(), TAG));
+            to.writeAndFlush(request.toBuffer(to.alloc(), TAG));
         }
 
         @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
+        public void channelRead(ChannelHandlerContext from, Object message) {
             if (message instanceof LastHttpContent) {
                 requests++;
-                if (!stopped) {
-                    send(context);
+                if (timed) {
+                    idle.push(this);
+                } else if (!stopped) {
+                    send();
                 }
             } else if (message instanceof HttpContent) {
                 chunks++;

@@ -79,33 +79,24 @@ public final class Speed {
     }
 
     private void streams() throws Exception {
-        Streams bare = Streams.measure("timed", transport);
-        Streams harness = Streams.measure("harness", transport);
+        Stalls stalls = Stalls.measure();
+        Streams streams = Streams.measure(transport);
         System.out.println();
-        System.out.printf("%d streams of 20 events/s%n", Streams.CONCURRENCY);
+        System.out.printf("%d streams of 20 events/s; %s%n", Streams.CONCURRENCY, stalls);
         for (String figure : List.of("ttftP50", "ttftP99", "iclP50", "iclP99")) {
-            double floor = bare.errorMillis(figure);
-            double error = harness.errorMillis(figure);
-            row(
-                    "  error of " + figure + " against the server, ms",
-                    floor,
-                    error,
-                    floor / error,
-                    "<= max(1, bare)",
-                    error <= Math.max(1, floor));
+            exactness("  error of " + figure + " against the server, ms", figure, streams);
         }
-        double lag = harness.client().get("scheduleLagP99") / 1e6;
-        row("  schedule lag p99, ms", Double.NaN, lag, Double.NaN, "< 1", lag < 1);
-        double failed = harness.client().get("failed");
+        exactness("  schedule lag p99, ms", "scheduleLagP99", streams);
+        double failed = streams.worst("failed");
         row("  failed requests", Double.NaN, failed, Double.NaN, "0", failed == 0);
-        double mib = harness.client().get("residentKib") / 1024;
-        row(
-                "  peak resident memory of the fork, MiB",
-                bare.client().get("residentKib") / 1024,
-                mib,
-                Double.NaN,
-                "< 150",
-                mib < 150);
+        double mib = streams.worst("residentKib") / 1024;
+        row("  peak resident memory of the fork, MiB", Double.NaN, mib, Double.NaN, "< 150", mib < 150);
+    }
+
+    private void exactness(String what, String figure, Streams streams) {
+        double floor = streams.floor(figure);
+        double error = streams.error(figure);
+        row(what, floor, error, floor / error, "<= max(1, bare)", error <= Math.max(1, floor));
     }
 
     private void startup() throws Exception {

@@ -1,9 +1,12 @@
 package io.llmharness.runtime.exec;
 
 import io.llmharness.runtime.metric.Histograms;
+import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.IntervalResult;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,10 @@ final class Stretch {
     private final Map<Integer, List<LoopIteration>> parts = new HashMap<>();
     private final List<IntervalResult> intervals = new ArrayList<>();
     private final int secondsBefore;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private long nextSecond;
     private int seconds;
+    private int asked;
     private int drained;
 
     Stretch(Loops loops, Windows windows, Progress progress, ClientGauge gauge, int secondsBefore) {
@@ -44,25 +50,29 @@ final class Stretch {
     int run() throws InterruptedException {
         loops.receiver(part -> mailbox.add(() -> add(part)));
         loops.each(worker -> worker.begin(windows, () -> mailbox.add(() -> drained++)));
-        long nextSecond = windows.startNanos() + SECOND;
+        nextSecond = windows.startNanos() + SECOND;
         gauge.begin();
-        while (drained < loops.count() || !mailbox.isEmpty()) {
+        while (drained < loops.count() || asked > 0 || !mailbox.isEmpty()) {
             Runnable message = mailbox.poll(nextSecond - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (message != null) {
                 message.run();
             }
-            if (System.nanoTime() >= nextSecond) {
-                nextSecond += SECOND;
-                askForSecond();
-            }
+            askForSeconds();
         }
         return seconds;
     }
 
-    private void askForSecond() {
+    private void askForSeconds() {
+        for (; System.nanoTime() >= nextSecond; nextSecond += SECOND) {
+            askForSecond(nextSecond - SECOND / 2);
+        }
+    }
+
+    private void askForSecond(long middle) {
+        asked++;
         gauge.second();
         int second = seconds++;
-        int iteration = windows.iteration(Math.min(windows.at(System.nanoTime() - SECOND / 2), windows.count() - 1));
+        int iteration = windows.iteration(Math.min(windows.at(middle), windows.count() - 1));
         List<Live.Taken> taken = new ArrayList<>();
         loops.each(worker -> {
             Live.Taken part = worker.live.take(worker.inFlight());
@@ -90,6 +100,10 @@ final class Stretch {
                 any ? ttft.getValueAtPercentile(99) : 0);
         intervals.add(interval);
         progress.interval(interval);
+        if (--asked == 0) {
+            waiting.forEach(Runnable::run);
+            waiting.clear();
+        }
     }
 
     private void add(LoopIteration part) {
@@ -99,10 +113,19 @@ final class Stretch {
             return;
         }
         parts.remove(part.window);
+        askForSeconds(); // this thread may be late: the iteration's last second is part of it
         int iteration = windows.iteration(part.window);
-        List<IntervalResult> own =
-                intervals.stream().filter(i -> i.iteration() == iteration).toList();
-        progress.iteration(assembler.assemble(all, own, gauge.end()));
+        ClientHealth health = gauge.end();
         gauge.begin();
+        Runnable assemble = () -> {
+            List<IntervalResult> own =
+                    intervals.stream().filter(i -> i.iteration() == iteration).toList();
+            progress.iteration(assembler.assemble(all, own, health));
+        };
+        if (asked == 0) {
+            assemble.run();
+        } else {
+            waiting.add(assemble);
+        }
     }
 }
