@@ -3,6 +3,7 @@ package io.llmharness.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.adapters.vllm.VllmAdapter;

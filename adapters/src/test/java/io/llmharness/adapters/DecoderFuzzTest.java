@@ -2,6 +2,10 @@ package io.llmharness.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.llmharness.adapters.contract.RecordingSink;
+import io.llmharness.adapters.contract.Recordings;
+import io.llmharness.adapters.contract.Targets;
+import io.llmharness.adapters.contract.Told;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.runtime.engine.EngineAdapter;

@@ -2,6 +2,7 @@ package io.llmharness.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.llmharness.adapters.contract.Heads;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.adapters.vllm.VllmAdapter;

@@ -1,6 +1,6 @@
 package io.llmharness.adapters.ollama;
 
-import io.llmharness.adapters.AdapterContractTest;
+import io.llmharness.adapters.contract.AdapterContractTest;
 
 /** Its native exchanges with engine {@code ollama}, those of its OpenAI layer with {@code openai}. */
 class OllamaContractTest extends AdapterContractTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.llmharness.adapters.Recordings;
-import io.llmharness.adapters.RequestJson;
-import io.llmharness.adapters.Targets;
+import io.llmharness.adapters.contract.Recordings;
+import io.llmharness.adapters.contract.RequestJson;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.api.Message;
 import io.llmharness.runtime.engine.EngineTarget;

@@ -2,8 +2,8 @@ package io.llmharness.adapters.ollama;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.llmharness.adapters.Answers;
-import io.llmharness.adapters.Told;
+import io.llmharness.adapters.contract.Answers;
+import io.llmharness.adapters.contract.Told;
 import org.junit.jupiter.api.Test;
 
 /** What Ollama does that a reader might not expect. */

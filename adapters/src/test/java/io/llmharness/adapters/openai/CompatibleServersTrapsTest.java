@@ -2,8 +2,8 @@ package io.llmharness.adapters.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.llmharness.adapters.Answers;
-import io.llmharness.adapters.Told;
+import io.llmharness.adapters.contract.Answers;
+import io.llmharness.adapters.contract.Told;
 import org.junit.jupiter.api.Test;
 
 /** What llama.cpp's server, Ollama's {@code /v1}, SGLang and TGI do that OpenAI does not, and a reader might not expect. */

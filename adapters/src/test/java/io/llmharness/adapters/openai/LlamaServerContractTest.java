@@ -1,6 +1,6 @@
 package io.llmharness.adapters.openai;
 
-import io.llmharness.adapters.AdapterContractTest;
+import io.llmharness.adapters.contract.AdapterContractTest;
 
 class LlamaServerContractTest extends AdapterContractTest {
     LlamaServerContractTest() {

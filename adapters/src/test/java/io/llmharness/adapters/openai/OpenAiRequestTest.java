@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.llmharness.adapters.Recordings;
-import io.llmharness.adapters.RequestJson;
-import io.llmharness.adapters.Targets;
+import io.llmharness.adapters.contract.Recordings;
+import io.llmharness.adapters.contract.RequestJson;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;

@@ -1,6 +1,6 @@
 package io.llmharness.adapters.vllm;
 
-import io.llmharness.adapters.AdapterContractTest;
+import io.llmharness.adapters.contract.AdapterContractTest;
 
 class VllmContractTest extends AdapterContractTest {
     VllmContractTest() {

@@ -3,9 +3,9 @@ package io.llmharness.adapters.vllm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.llmharness.adapters.Recordings;
-import io.llmharness.adapters.RequestJson;
-import io.llmharness.adapters.Targets;
+import io.llmharness.adapters.contract.Recordings;
+import io.llmharness.adapters.contract.RequestJson;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;

@@ -2,11 +2,11 @@ package io.llmharness.adapters.vllm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.llmharness.adapters.Answers;
-import io.llmharness.adapters.Recordings;
-import io.llmharness.adapters.Replay;
-import io.llmharness.adapters.Targets;
-import io.llmharness.adapters.Told;
+import io.llmharness.adapters.contract.Answers;
+import io.llmharness.adapters.contract.Recordings;
+import io.llmharness.adapters.contract.Replay;
+import io.llmharness.adapters.contract.Targets;
+import io.llmharness.adapters.contract.Told;
 import org.junit.jupiter.api.Test;
 
 /** What vLLM does that a reader might not expect. */

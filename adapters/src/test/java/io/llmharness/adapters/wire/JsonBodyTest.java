@@ -3,7 +3,7 @@ package io.llmharness.adapters.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.llmharness.adapters.Targets;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.vllm.VllmAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
 import java.nio.charset.StandardCharsets;

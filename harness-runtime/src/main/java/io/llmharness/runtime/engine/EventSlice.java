@@ -4,8 +4,8 @@ import io.llmharness.runtime.text.JsonCursor;
 import java.util.Arrays;
 
 /**
- * One event of a streamed answer, as a view into the connection's receive array: the data of a server-sent event, or a line of
- * NDJSON. Valid only during the call it is passed to; reused for every event.
+ * One event of a streamed answer, as a view into the connection's receive array: the data of a server-sent event, a line of
+ * NDJSON or an element of an array. Valid only during the call it is passed to; reused for every event.
  */
 public final class EventSlice {
     private final JsonCursor json = new JsonCursor();

@@ -4,8 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * Cuts the body of an answer into events, whatever the borders of the reads it arrives in. One for each connection, reused over
- * its exchanges; not thread-safe. Which one an answer needs follows from its content type: {@link SseFramer} for
- * {@code text/event-stream}, {@link NdjsonFramer} for {@code application/x-ndjson}, {@link WholeBody} for all else.
+ * its exchanges; not thread-safe. One class for each {@link io.llmharness.runtime.engine.Framing}.
  */
 public interface BodyFramer {
     /** The longest event, in bytes. An answer that exceeds it has {@link #violated} the protocol. */

@@ -4,6 +4,7 @@ import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.engine.Framing;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import io.netty.buffer.ByteBuf;
@@ -15,13 +16,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
     private final ResponseDecoder decoder;
     private final BodyFramer events = new SseFramer();
     private final BodyFramer lines = new NdjsonFramer();
+    private final BodyFramer elements = new JsonArrayFramer();
     private final BodyFramer whole = new WholeBody();
     private final ChannelFutureListener onWritten = this::written;
 
@@ -155,7 +155,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         answerBegun = true;
         to.head(this, stamp.nanos());
         if (isSuccess(head)) {
-            framer = framerFor(head.headers().get(HttpHeaderNames.CONTENT_TYPE));
+            framer = framerOf(decoder.framing(this));
             framer.reset();
             decoder.begin(this, to);
         } else {
@@ -295,12 +295,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         return head.status().code() < 300;
     }
 
-    private BodyFramer framerFor(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        if (type.startsWith("text/event-stream")) {
-            return events;
-        }
-        return type.startsWith("application/x-ndjson") || type.startsWith("application/stream+json") ? lines : whole;
+    private BodyFramer framerOf(Framing framing) {
+        return switch (framing) {
+            case EVENTS -> events;
+            case LINES -> lines;
+            case ARRAY -> elements;
+            case WHOLE -> whole;
+        };
     }
 
     /** A refusal's head; it outlives the exchange, whose connection may already carry the next one. */

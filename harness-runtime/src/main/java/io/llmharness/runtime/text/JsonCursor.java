@@ -236,6 +236,35 @@ public final class JsonCursor {
         return peek() == '"';
     }
 
+    /** Whether the next value is an array; it is not consumed. */
+    public boolean atArray() {
+        return peek() == '[';
+    }
+
+    /**
+     * Reads a string's content, or the characters of a number or word, available by {@link #stringFrom} and {@link #stringTo}; false,
+     * with the value skipped, when it is an object or an array.
+     */
+    public boolean scalar() {
+        int c = peek();
+        if (c == '"') {
+            return scanString();
+        }
+        if (c == '{' || c == '[') {
+            skip();
+            return false;
+        }
+        int from = position;
+        skipScalar();
+        if (failed) {
+            return false;
+        }
+        stringFrom = from;
+        stringTo = position;
+        escaped = false;
+        return true;
+    }
+
     /** Skips the next value whole, however deep it is. */
     public void skip() {
         int depth = 0;

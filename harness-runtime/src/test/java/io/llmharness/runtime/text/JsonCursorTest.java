@@ -3,6 +3,8 @@ package io.llmharness.runtime.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,5 +297,24 @@ class JsonCursorTest {
     private void read(String text) {
         byte[] bytes = ("#" + text + "#").getBytes(StandardCharsets.UTF_8);
         json.reset(bytes, 1, bytes.length - 1);
+    }
+
+    @Test
+    void readsAnyScalarAsItsCharacters() {
+        read("[\"a\\n\",-1.5e3,true,null,{\"x\":[1]},[2],7]");
+        json.enterArray();
+        List<String> read = new ArrayList<>();
+        while (json.nextElement()) {
+            read.add(
+                    json.scalar()
+                            ? new String(
+                                    json.bytes(),
+                                    json.stringFrom(),
+                                    json.stringTo() - json.stringFrom(),
+                                    StandardCharsets.UTF_8)
+                            : "-");
+        }
+        assertThat(read).containsExactly("a\\n", "-1.5e3", "true", "null", "-", "-", "7");
+        assertThat(json.finished()).isTrue();
     }
 }

@@ -2,7 +2,7 @@ package io.llmharness.adapters.openai.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.llmharness.adapters.Targets;
+import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.vllm.VllmAdapter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,13 +1,15 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.contract;
 
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
+import io.llmharness.runtime.engine.Framing;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.http.BodyFramer;
 import io.llmharness.runtime.http.EventConsumer;
+import io.llmharness.runtime.http.JsonArrayFramer;
 import io.llmharness.runtime.http.NdjsonFramer;
 import io.llmharness.runtime.http.SseFramer;
 import io.llmharness.runtime.http.WholeBody;
@@ -33,6 +35,7 @@ public final class Replay {
     private final ResponseDecoder decoder;
     private final BodyFramer events = new SseFramer();
     private final BodyFramer lines = new NdjsonFramer();
+    private final BodyFramer elements = new JsonArrayFramer();
     private final BodyFramer whole = new WholeBody();
     private EmbeddedChannel channel;
     private Receiving receiving = new Receiving();
@@ -71,10 +74,13 @@ public final class Replay {
         return Unpooled.copiedBuffer(answer, from, to - from);
     }
 
-    private BodyFramer framer(String contentType) {
-        return contentType.startsWith("text/event-stream")
-                ? events
-                : contentType.startsWith("application/x-ndjson") ? lines : whole;
+    private BodyFramer framer(Framing framing) {
+        return switch (framing) {
+            case EVENTS -> events;
+            case LINES -> lines;
+            case ARRAY -> elements;
+            case WHOLE -> whole;
+        };
     }
 
     /** What stands behind the HTTP decoder, as in the runtime. */
@@ -90,7 +96,7 @@ public final class Replay {
             if (message instanceof HttpResponse response) {
                 begin(response);
             }
-            if (message instanceof HttpContent content) {
+            if (message instanceof HttpContent content && head.status() >= 200) {
                 if (head.status() >= 300) {
                     content.content().readBytes(errorBody, content.content().readableBytes());
                 } else {
@@ -106,9 +112,9 @@ public final class Replay {
             sink = new RecordingSink();
             errorBody = new ByteArrayOutputStream();
             head = Heads.of(response);
-            framer = framer(response.headers().get("content-type", ""));
-            framer.reset();
-            if (head.status() < 300) {
+            if (head.status() >= 200 && head.status() < 300) {
+                framer = framer(decoder.framing(head));
+                framer.reset();
                 decoder.begin(head, sink);
             }
         }

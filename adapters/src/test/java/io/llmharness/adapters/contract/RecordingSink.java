@@ -1,4 +1,4 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.contract;
 
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;

@@ -1,4 +1,4 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.contract;
 
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,7 @@
-package io.llmharness.adapters;
+package io.llmharness.adapters.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.netty.util.ReferenceCountUtil;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -81,17 +74,7 @@ public final class Recordings {
 
     /** The body, its chunks joined. */
     public byte[] body(String name) {
-        EmbeddedChannel http = new EmbeddedChannel(new HttpResponseDecoder());
-        http.writeInbound(Unpooled.copiedBuffer(bytes(name)));
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Object message; (message = http.readInbound()) != null; ) {
-            if (message instanceof HttpContent content) {
-                body.writeBytes(ByteBufUtil.getBytes(content.content()));
-            }
-            ReferenceCountUtil.release(message);
-        }
-        http.finishAndReleaseAll();
-        return body.toByteArray();
+        return RecordedAnswer.of(bytes(name)).body();
     }
 
     /** The body as JSON. */
@@ -108,6 +91,14 @@ public final class Recordings {
         return exchange(name).path("engine").asText();
     }
 
+    /** The options with which it is read: {@code key, value, key, value …}. */
+    public String[] options(String name) {
+        return exchange(name).path("options").properties().stream()
+                .flatMap(option -> Stream.of(option.getKey(), option.getValue().asText()))
+                .toArray(String[]::new);
+    }
+
+    /** What its decoder is to say. */
     public Told expected(String name) {
         JsonNode exchange = exchange(name);
         TreeMap<String, Long> figures = new TreeMap<>();
