@@ -6,6 +6,7 @@ import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
+import io.llmharness.runtime.engine.ResponseHead;
 
 /** Speaks no protocol: compile tests only need the description. */
 public abstract class NoEngine implements EngineAdapter {
@@ -20,7 +21,7 @@ public abstract class NoEngine implements EngineAdapter {
     }
 
     @Override
-    public EngineFailure failure(int status, byte[] body) {
+    public EngineFailure failure(ResponseHead head, byte[] body) {
         throw new UnsupportedOperationException();
     }
 
