@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
+import io.llmharness.adapters.tgi.TgiAdapter;
 import io.llmharness.adapters.vllm.VllmAdapter;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EventSlice;
@@ -83,15 +84,27 @@ class AllocationTest {
                         + "'bytes':[65],'top_logprobs':[{'token':'was','logprob':-2.75}]}]}\n");
     }
 
-    private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event) {
-        assertFree(adapter, framer, event, EVENTS);
-        assertFree(adapter, framer, event, 1);
+    @Test
+    void tgiGenerate() {
+        assertFree(
+                new TgiAdapter(),
+                new SseFramer(),
+                "data: {'index':1,'token':{'id':225,'text':' hello','logprob':-0.21176662,'special':false},"
+                        + "'generated_text':null,'details':null}\n\n",
+                "endpoint",
+                "generate");
     }
 
-    private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event, int events) {
+    private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event, String... options) {
+        assertFree(adapter, framer, event, EVENTS, options);
+        assertFree(adapter, framer, event, 1, options);
+    }
+
+    private static void assertFree(
+            EngineAdapter adapter, BodyFramer framer, String event, int events, String... options) {
         byte[] bytes = event.replace('\'', '"').repeat(events).getBytes(StandardCharsets.UTF_8);
         int rounds = ROUNDS * EVENTS / events;
-        Counting counting = new Counting(adapter.decoder(Targets.of(adapter)));
+        Counting counting = new Counting(adapter.decoder(Targets.of(adapter, options)));
         // one chunk each time as a socket gives it, and one that is cut inside an event
         ByteBuf whole = Unpooled.wrappedBuffer(bytes);
         ByteBuf head = Unpooled.wrappedBuffer(bytes, 0, bytes.length / 2);

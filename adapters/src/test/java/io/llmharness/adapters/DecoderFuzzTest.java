@@ -8,6 +8,7 @@ import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.contract.Told;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
+import io.llmharness.adapters.tgi.TgiAdapter;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
@@ -63,6 +64,16 @@ class DecoderFuzzTest {
         fuzz(new OllamaAdapter(), new NdjsonFramer(), false, bodies("ollama", "ollama", "ollama"), ROUNDS);
     }
 
+    @Test
+    void tgiStreams() {
+        List<byte[]> seeds = bodies("tgi", "tgi", "tgi").stream()
+                .filter(body -> body.length < 10_000)
+                .toList();
+        fuzz(new TgiAdapter(), new SseFramer(), false, seeds, ROUNDS, "endpoint", "generate");
+        fuzz(new TgiAdapter(), new SseFramer(), false, seeds, ROUNDS / 5);
+        fuzz(new TgiAdapter(), new WholeBody(), true, seeds, ROUNDS / 5, "endpoint", "generate");
+    }
+
     private static List<byte[]> bodies(String folder, String engine, String orEngine) {
         Recordings recordings = Recordings.of(folder);
         return recordings.names().stream()
@@ -73,8 +84,14 @@ class DecoderFuzzTest {
                 .toList();
     }
 
-    private void fuzz(EngineAdapter adapter, BodyFramer framer, boolean whole, List<byte[]> seeds, int rounds) {
-        ResponseDecoder decoder = adapter.decoder(Targets.of(adapter));
+    private void fuzz(
+            EngineAdapter adapter,
+            BodyFramer framer,
+            boolean whole,
+            List<byte[]> seeds,
+            int rounds,
+            String... options) {
+        ResponseDecoder decoder = adapter.decoder(Targets.of(adapter, options));
         for (int round = 0; round < rounds; round++) {
             byte[] body = damage(seeds.get(random.nextInt(seeds.size())), seeds.get(random.nextInt(seeds.size())));
             Told told = play(decoder, framer, whole, body);

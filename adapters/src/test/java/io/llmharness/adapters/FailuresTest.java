@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.llmharness.adapters.contract.Heads;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
+import io.llmharness.adapters.tgi.TgiAdapter;
 import io.llmharness.adapters.vllm.VllmAdapter;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineFailure;
@@ -22,6 +23,7 @@ class FailuresTest {
     private static final OpenAiAdapter OPENAI = new OpenAiAdapter();
     private static final VllmAdapter VLLM = new VllmAdapter();
     private static final OllamaAdapter OLLAMA = new OllamaAdapter();
+    private static final TgiAdapter TGI = new TgiAdapter();
 
     @ParameterizedTest
     @CsvSource(
@@ -86,6 +88,26 @@ class FailuresTest {
         assertThat(failure(OLLAMA, status, body).cause().key()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "429 | overloaded       | {'error':'Model is overloaded','error_type':'overloaded'}",
+                "429 | rate-limited     | {'error':'quota of the gateway'}",
+                "422 | bad-request      | {'error':'Input validation error: `inputs` cannot be empty','error_type':'validation'}",
+                "422 | bad-request      | {'error':'Template error: no template','error_type':'template_error'}",
+                "422 | context-too-long | {'error':'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 9. Given: 8 `inputs` tokens and 2 `max_new_tokens`','error_type':'validation'}",
+                "424 | server-error     | {'error':'Request failed during generation: x','error_type':'generation'}",
+                "500 | server-error     | {'error':'Incomplete generation','error_type':'incomplete_generation'}",
+                "503 | server-error     | {'error':'unhealthy','error_type':'healthcheck'}",
+                "503 | overloaded       | ",
+                "401 | authentication   | "
+            })
+    void tgi(int status, String cause, String body) {
+        assertThat(failure(TGI, status, body).cause().key()).isEqualTo(cause);
+    }
+
     @Test
     void keepTheEnginesOwnWords() {
         assertThat(failure(OLLAMA, 503, "{'error':'server busy, please try again.  maximum pending requests exceeded'}")
@@ -102,7 +124,7 @@ class FailuresTest {
         SplittableRandom random = new SplittableRandom(5);
         byte[] start = "{\"error\":{\"message\":\"The model `x` does not exist\",\"code\":404}}"
                 .getBytes(StandardCharsets.UTF_8);
-        for (EngineAdapter adapter : List.of(OPENAI, VLLM, OLLAMA)) {
+        for (EngineAdapter adapter : List.of(OPENAI, VLLM, OLLAMA, TGI)) {
             for (int round = 0; round < 10_000; round++) {
                 byte[] body = start.clone();
                 for (int hits = random.nextInt(6); hits > 0; hits--) {

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 /** Answers written down in a test: apostrophes stand for quotes. */
 public final class Answers {
     private final EngineAdapter adapter;
+    private final String[] options;
 
-    public Answers(EngineAdapter adapter) {
+    /** Answers to an adapter with these options: {@code key, value, key, value …}. */
+    public Answers(EngineAdapter adapter, String... options) {
         this.adapter = adapter;
+        this.options = options.clone();
     }
 
     /** A stream of server-sent events with these data. */
@@ -33,7 +36,7 @@ public final class Answers {
     }
 
     private Told play(String contentType, String body) {
-        Replay replay = new Replay(adapter, Targets.of(adapter));
+        Replay replay = new Replay(adapter, Targets.of(adapter, options));
         return replay.play(Replay.answer(contentType, body.replace('\'', '"')));
     }
 }

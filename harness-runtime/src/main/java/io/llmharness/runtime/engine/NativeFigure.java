@@ -17,6 +17,8 @@ public enum NativeFigure {
     PROMPT_EVAL_DURATION("promptEvalDuration", Unit.NANOSECONDS),
     /** From the first token to the last: one step less than there are tokens. */
     EVAL_DURATION("evalDuration", Unit.NANOSECONDS),
+    /** From the start of the prompt's processing to the last token, where the engine does not part the two. */
+    INFERENCE_DURATION("inferenceDuration", Unit.NANOSECONDS),
     /** From the arrival of the request to its first token. */
     TIME_TO_FIRST_TOKEN("engineTtft", Unit.NANOSECONDS),
     /** What a hosted engine says it spent before it answered, for a streamed answer before its head. */

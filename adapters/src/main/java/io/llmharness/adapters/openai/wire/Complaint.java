@@ -52,7 +52,8 @@ final class Complaint {
         if (error.is("model_not_found") || named && noSuchModel(error)) {
             return FailureCause.UNKNOWN_MODEL;
         }
-        return null;
+        // TGI refuses a streamed request in its stream, under 200
+        return error.says("input validation error") ? FailureCause.BAD_REQUEST : null;
     }
 
     private static boolean noSuchModel(ErrorBody error) {

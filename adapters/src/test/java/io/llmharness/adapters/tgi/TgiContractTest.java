@@ -1,0 +1,9 @@
+package io.llmharness.adapters.tgi;
+
+import io.llmharness.adapters.contract.AdapterContractTest;
+
+class TgiContractTest extends AdapterContractTest {
+    TgiContractTest() {
+        super("tgi");
+    }
+}
