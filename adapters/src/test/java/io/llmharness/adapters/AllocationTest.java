@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.llmharness.adapters.contract.Targets;
+import io.llmharness.adapters.http.HttpAdapter;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.adapters.tgi.TgiAdapter;
@@ -16,6 +17,7 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.http.BodyFramer;
 import io.llmharness.runtime.http.EventConsumer;
+import io.llmharness.runtime.http.JsonArrayFramer;
 import io.llmharness.runtime.http.NdjsonFramer;
 import io.llmharness.runtime.http.SseFramer;
 import io.netty.buffer.ByteBuf;
@@ -93,6 +95,27 @@ class AllocationTest {
                         + "'generated_text':null,'details':null}\n\n",
                 "endpoint",
                 "generate");
+    }
+
+    @Test
+    void describedByRules() {
+        assertFree(
+                new HttpAdapter(),
+                new SseFramer(),
+                "data: {'parts':[{'text':' hello'},{'text':'hm','thought':true}],'usage':{'out':7}}\n\n",
+                "text",
+                "/parts/*/text if /parts/*/thought!=true",
+                "reasoning",
+                "/parts/*/text if /parts/*/thought=true",
+                "output_tokens",
+                "/usage/out",
+                "running",
+                "true");
+    }
+
+    @Test
+    void anArraysElements() {
+        assertFree(new HttpAdapter(), new JsonArrayFramer(), ",\r\n{\n 'text': ' hello }'\n}\n");
     }
 
     private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event, String... options) {

@@ -6,6 +6,7 @@ import io.llmharness.adapters.contract.RecordingSink;
 import io.llmharness.adapters.contract.Recordings;
 import io.llmharness.adapters.contract.Targets;
 import io.llmharness.adapters.contract.Told;
+import io.llmharness.adapters.http.HttpAdapter;
 import io.llmharness.adapters.ollama.OllamaAdapter;
 import io.llmharness.adapters.openai.OpenAiAdapter;
 import io.llmharness.adapters.tgi.TgiAdapter;
@@ -16,6 +17,7 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.http.BodyFramer;
 import io.llmharness.runtime.http.EventConsumer;
+import io.llmharness.runtime.http.JsonArrayFramer;
 import io.llmharness.runtime.http.NdjsonFramer;
 import io.llmharness.runtime.http.SseFramer;
 import io.llmharness.runtime.http.WholeBody;
@@ -72,6 +74,26 @@ class DecoderFuzzTest {
         fuzz(new TgiAdapter(), new SseFramer(), false, seeds, ROUNDS, "endpoint", "generate");
         fuzz(new TgiAdapter(), new SseFramer(), false, seeds, ROUNDS / 5);
         fuzz(new TgiAdapter(), new WholeBody(), true, seeds, ROUNDS / 5, "endpoint", "generate");
+    }
+
+    @Test
+    void describedStreams() {
+        String[] rules = {
+            "text", "/message/content | /response | /token/text | /choices/*/delta/content if /choices/*/index!=1",
+            "finish", "/done_reason",
+            "tool", "/top_tokens/*",
+            "input_tokens", "/prompt_eval_count",
+            "output_tokens", "/eval_count",
+            "end", "/done=true | /generated_text | [DONE]"
+        };
+        List<byte[]> lines = bodies("ollama", "ollama", "ollama");
+        List<byte[]> events = bodies("tgi", "tgi", "tgi").stream()
+                .filter(body -> body.length < 10_000)
+                .toList();
+        fuzz(new HttpAdapter(), new NdjsonFramer(), false, lines, ROUNDS, rules);
+        fuzz(new HttpAdapter(), new SseFramer(), false, events, ROUNDS, rules);
+        fuzz(new HttpAdapter(), new JsonArrayFramer(), false, lines, ROUNDS / 5, rules);
+        fuzz(new HttpAdapter(), new WholeBody(), true, lines, ROUNDS / 5, rules);
     }
 
     private static List<byte[]> bodies(String folder, String engine, String orEngine) {

@@ -46,24 +46,40 @@ public abstract class AdapterContractTest {
         return recordings;
     }
 
-    private Replay replay(String name) {
-        EngineAdapter adapter = adapter(name);
-        return new Replay(adapter, Targets.of(adapter, recordings.options(name)));
+    /** The names of the exchanges to play. */
+    protected List<String> names() {
+        return recordings.names();
     }
 
-    private EngineAdapter adapter(String name) {
+    /** Who reads an exchange. */
+    protected EngineAdapter adapter(String name) {
         return engines.find(recordings.engine(name)).orElseThrow().adapter();
     }
 
+    /** Its options: {@code key, value, key, value …}. */
+    protected String[] options(String name) {
+        return recordings.options(name);
+    }
+
+    /** What the decoder is to say. */
+    protected Told expected(String name) {
+        return recordings.expected(name);
+    }
+
+    private Replay replay(String name) {
+        EngineAdapter adapter = adapter(name);
+        return new Replay(adapter, Targets.of(adapter, options(name)));
+    }
+
     private Stream<DynamicTest> each(Check check) {
-        return recordings.names().stream()
+        return names().stream()
                 .map(name -> DynamicTest.dynamicTest(
-                        name, () -> check.check(replay(name), recordings.bytes(name), recordings.expected(name))));
+                        name, () -> check.check(replay(name), recordings.bytes(name), expected(name))));
     }
 
     /** Each answer that is a stream, with the ways to write and to damage it. */
     private Stream<DynamicTest> eachStream(StreamCheck check) {
-        return recordings.names().stream()
+        return names().stream()
                 .filter(name -> {
                     RecordedAnswer answer = RecordedAnswer.of(recordings.bytes(name));
                     return answer.succeeded()
@@ -72,7 +88,7 @@ public abstract class AdapterContractTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     RecordedAnswer answer = RecordedAnswer.of(recordings.bytes(name));
                     StreamFaults faults = new StreamFaults(answer.framing(), answer.body());
-                    check.check(replay(name), answer, faults, recordings.expected(name));
+                    check.check(replay(name), answer, faults, expected(name));
                 }));
     }
 
@@ -261,8 +277,8 @@ public abstract class AdapterContractTest {
 
     @Test
     void theEnginesAreRegisteredAndDescribed() {
-        assertThat(recordings.names()).isNotEmpty();
-        for (String name : recordings.names()) {
+        assertThat(names()).isNotEmpty();
+        for (String name : names()) {
             EngineSpec spec = adapter(name).getClass().getAnnotation(EngineSpec.class);
             assertThat(spec.id()).matches("[a-z][a-z0-9-]*");
             assertThat(Arrays.stream(spec.options()).map(EngineSpec.Option::name))
