@@ -21,3 +21,9 @@ class Limits {}
 @Concurrency(value = 4, thinkTime = "500 ms", rampUp = "1h")
 @Workload(prompt = "Hi")
 class Fine {}
+
+@LlmBenchmark
+@Engine("ollama")
+@Timeout(connect = "0s", firstToken = "5", idle = "1s")
+@Workload(prompt = "Hi")
+class Phases {}

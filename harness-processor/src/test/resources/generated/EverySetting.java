@@ -101,7 +101,8 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                     .named("small")
                     .model("a-model")
                     .url("${OLLAMA_URL:http://localhost:11434}/base")
-                    .apiKeyEnv("KEY"))
+                    .apiKeyEnv("KEY")
+                    .reset("cmd:systemctl restart ollama"))
             .workload(WorkloadModel.onClass()
                     .prompt("Tell me about \"quotes\",\n"
                             + "backslashes \\ and $dollars,\n"
@@ -128,6 +129,9 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                             .jvmArgsPrepend("-ea")
                             .jvmArgsAppend("--add-opens", "java.base/java.nio=ALL-UNNAMED"))
                     .timeout(Duration.ofSeconds(120))
+                    .connectTimeout(Duration.ofMillis(500))
+                    .firstTokenTimeout(Duration.ofSeconds(30))
+                    .idleTimeout(Duration.ofMillis(2500))
                     .outputUnit(TimeUnit.SECONDS))
             .build();
 

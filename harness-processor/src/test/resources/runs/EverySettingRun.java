@@ -18,7 +18,7 @@ public class EverySettingRun implements Runnable {
         assertThat(ramped.name()).isEqualTo("com.example.EverySetting.Ramped");
         assertThat(ramped.description()).isEqualTo("Ramps up, see the outer class & others.");
         assertThat(ramped.engines()).containsExactly(new EngineModel(
-                "ollama", "small", "a-model", "${OLLAMA_URL:http://localhost:11434}/base", "KEY", Map.of()));
+                "ollama", "small", "a-model", "${OLLAMA_URL:http://localhost:11434}/base", "KEY", Map.of(), "cmd:systemctl restart ollama"));
         WorkloadModel workload = ramped.workloads().get(0);
         assertThat(workload.source()).isEqualTo(new WorkloadModel.Source(
                 "Tell me about \"quotes\",\nbackslashes \\ and $dollars,\n\tand Ünïcode: 你好.\n",
@@ -47,7 +47,11 @@ public class EverySettingRun implements Runnable {
                         List.of("-ea"),
                         List.of("--add-opens", "java.base/java.nio=ALL-UNNAMED"))),
                 Optional.of(Duration.ofMinutes(2)),
-                Optional.of(TimeUnit.SECONDS)));
+                Optional.of(TimeUnit.SECONDS),
+                new RunModel.Phases(
+                        Optional.of(Duration.ofMillis(500)),
+                        Optional.of(Duration.ofSeconds(30)),
+                        Optional.of(Duration.ofMillis(2500)))));
 
         ScenarioModel bursty = new EverySetting_Bursty_LlmScenario().model();
         assertThat(bursty.description()).isEqualTo("Given, not taken from the comment.");

@@ -12,7 +12,7 @@ class EverySetting {
      * @see EverySetting
      */
     @LlmBenchmark
-    @Engine(value = "ollama", name = "small", model = MODEL, url = "${OLLAMA_URL:http://localhost:11434}/base", apiKeyEnv = "KEY")
+    @Engine(value = "ollama", name = "small", model = MODEL, url = "${OLLAMA_URL:http://localhost:11434}/base", apiKeyEnv = "KEY", reset = "cmd:systemctl restart ollama")
     @LoadShape(value = "ramp", options = {"from=1", "to=8", "over=PT1M"})
     @Slo(ttft = "1.5s", tpot = "20500us", e2e = "90sec", attainment = 1)
     @BenchmarkMode({Mode.SampleTime, Mode.Goodput})
@@ -20,7 +20,7 @@ class EverySetting {
     @Warmup(iterations = 0)
     @Measurement(iterations = 2, time = 1500, timeUnit = TimeUnit.MILLISECONDS, requests = 500)
     @Fork(value = 2, warmups = 1, jvm = "/opt/java/bin/java", jvmArgs = "-Xmx1g", jvmArgsPrepend = "-ea", jvmArgsAppend = {"--add-opens", "java.base/java.nio=ALL-UNNAMED"})
-    @Timeout(time = 2, timeUnit = TimeUnit.MINUTES)
+    @Timeout(time = 2, timeUnit = TimeUnit.MINUTES, connect = "500ms", firstToken = "30s", idle = "2.5s")
     @Workload(
             prompt = """
                 Tell me about "quotes",

@@ -41,7 +41,7 @@ class FailuresTest {
                 "503 | rate-limited     | {'error':{'message':'Slow down','type':'rate_limit_error','code':'slow_down'}}",
                 "429 | overloaded       | {'error':'Model is overloaded','error_type':'overloaded'}",
                 "500 | server-error     | {'error':{'message':'The server had an error','type':'server_error'}}",
-                "503 | overloaded       | {'error':{'message':'Loading model','type':'unavailable_error','code':503}}",
+                "503 | model-loading    | {'error':{'message':'Loading model','type':'unavailable_error','code':503}}",
                 "502 | server-error     | <html><title>502 Bad Gateway</title></html>",
                 "404 | bad-request      | {'error':{'message':'File Not Found','type':'not_found_error','code':404}}",
                 "400 | context-too-long | {'error':{'code':400,'message':'request (9 tokens) exceeds','type':'exceed_context_size_error','n_ctx':4}}",

@@ -34,6 +34,13 @@ public @interface Engine {
     /** Engine options, each {@code "key=value"}; keys and values are checked at compile time. */
     String[] options() default {};
 
+    /**
+     * The state that the engine is put into before each fork: {@code "none"}, as the last fork left it; {@code "cache"}, loaded and
+     * without anything of earlier prompts; {@code "model"}, not loaded, so that the next request loads it; or {@code "cmd:"} and a
+     * command, which finds the engine's URL and model in {@code LLM_HARNESS_ENGINE_URL} and {@code LLM_HARNESS_ENGINE_MODEL}.
+     */
+    String reset() default "none";
+
     /** Container of repeated {@link Engine}s. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -9,6 +9,7 @@ import io.llmharness.runtime.fork.TrialRunner;
 import io.llmharness.runtime.host.Host;
 import io.llmharness.runtime.plan.Planner;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.preflight.Targets;
 import io.llmharness.runtime.report.ConsoleProgress;
 import io.llmharness.runtime.report.TextFormat;
 import io.llmharness.runtime.result.RunListener;
@@ -66,9 +67,11 @@ public final class Harness {
         List<TrialPlan> plan = plan(engines);
         ResultFiles files = ResultFiles.check(options.results());
         Instant start = Instant.now();
+        Resets resets = new Resets(engines, new Targets(System::getenv));
+        resets.check(plan);
         listener.runStarted(plan);
         try (Seats seats = new Seats(plan);
-                TrialRunner runner = runner()) {
+                TrialRunner runner = runner(resets)) {
             runner.prepare(plan.get(0));
             seats.ask(engines, listener::line);
             double loadAverage = Host.loadAverage();
@@ -103,10 +106,11 @@ public final class Harness {
         return new Planner(engines, loader, System::getenv).plan(benchmarks(), options.overrides());
     }
 
-    private TrialRunner runner() {
+    private TrialRunner runner(Resets resets) {
         TrialRunner runner = new TrialRunner(
                 new LocalForkLauncher(System.getProperty("java.class.path"), Map.of()),
                 new InProcessLauncher(loader, System.getenv()),
+                resets,
                 listener);
         running = runner;
         return runner;

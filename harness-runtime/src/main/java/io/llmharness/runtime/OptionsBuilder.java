@@ -2,9 +2,11 @@ package io.llmharness.runtime;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.Options.ResultRequest;
+import io.llmharness.runtime.catalog.RunModel.Phases;
 import io.llmharness.runtime.catalog.Selection;
 import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.plan.Defaults;
+import io.llmharness.runtime.plan.EngineReset;
 import io.llmharness.runtime.plan.Overrides;
 import io.llmharness.runtime.plan.Overrides.Client;
 import io.llmharness.runtime.plan.Overrides.Engines;
@@ -41,7 +43,9 @@ public final class OptionsBuilder {
     private Windows measurement = Windows.UNSET;
     private ForkChanges forks = ForkChanges.UNSET;
     private Client client = Client.UNSET;
+    private Optional<String> reset = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
+    private Phases phases = Phases.NONE;
     private Optional<Long> seed = Optional.empty();
     private Optional<SloModel> limits = Optional.empty();
     private OptionalDouble attainment = OptionalDouble.empty();
@@ -212,6 +216,31 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Time that a connection may take to be made. */
+    public OptionsBuilder connectTimeout(Duration most) {
+        phases = phases.connect(positive(most, "connectTimeout"));
+        return this;
+    }
+
+    /** Time that the first token of a streamed answer may take. */
+    public OptionsBuilder firstTokenTimeout(Duration most) {
+        phases = phases.firstToken(positive(most, "firstTokenTimeout"));
+        return this;
+    }
+
+    /** Time that may pass between two tokens of a streamed answer. */
+    public OptionsBuilder idleTimeout(Duration most) {
+        phases = phases.idle(positive(most, "idleTimeout"));
+        return this;
+    }
+
+    /** The state that engines are put into before each fork: {@code none}, {@code cache}, {@code model}, or {@code cmd:} and a command. */
+    public OptionsBuilder reset(String state) {
+        EngineReset.parse(state);
+        reset = Optional.of(state);
+        return this;
+    }
+
     /** Seed of everything random. */
     public OptionsBuilder seed(long value) {
         seed = Optional.of(value);
@@ -306,7 +335,7 @@ public final class OptionsBuilder {
                     "A measured iteration ends after a time (-r) or after a number of requests (-n), not both.");
         }
         Overrides overrides = new Overrides(
-                new Engines(engines, models, urls, simulated),
+                new Engines(engines, models, urls, simulated, reset),
                 params,
                 new Load(users, rates),
                 modes,
@@ -317,7 +346,8 @@ public final class OptionsBuilder {
                 seed,
                 slo(),
                 timeUnit,
-                client);
+                client,
+                phases);
         return new Options(Selection.of(includes, classes, excludes), overrides, results, failOnError, silent);
     }
 

@@ -6,6 +6,7 @@ import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -118,8 +119,13 @@ public final class OllamaAdapter implements EngineAdapter {
         return HttpCall.get(path(target, "/")).bearer(target.key());
     }
 
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new OllamaControl(target);
+    }
+
     /** A base URL that was given with {@code /api} means the same. */
-    private static String path(EngineTarget target, String path) {
+    static String path(EngineTarget target, String path) {
         String base = target.path("/");
         String server = base.substring(0, base.length() - 1);
         return (server.endsWith("/api") ? server.substring(0, server.length() - 4) : server) + path;

@@ -24,7 +24,7 @@ public final class OllamaDialect implements SimDialect {
 
     @Override
     public String description() {
-        return "Ollama " + VERSION + ": generate, chat and the models";
+        return "Ollama " + VERSION + ": generate, chat, the models, pull";
     }
 
     @Override
@@ -41,7 +41,8 @@ public final class OllamaDialect implements SimDialect {
                         call -> OllamaHeads.text(200, OllamaHeads.JSON, "{\"version\":\"" + VERSION + "\"}")),
                 SimRoute.get("/api/tags", call -> models.tags()),
                 SimRoute.get("/api/ps", call -> models.loaded()),
-                SimRoute.post("/api/show", call -> models.show(call)),
+                SimRoute.post("/api/show", models::show),
+                SimRoute.post("/api/pull", new OllamaPull(models)::answer),
                 SimRoute.post("/api/generate", call -> serving.answer(call, false)),
                 SimRoute.post("/api/chat", call -> serving.answer(call, true)));
     }

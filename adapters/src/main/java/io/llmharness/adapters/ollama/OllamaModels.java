@@ -6,8 +6,10 @@ import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.SimCall;
 import io.llmharness.runtime.sim.SimHost;
 import io.llmharness.runtime.sim.WireBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,7 @@ final class OllamaModels {
 
     private final SimHost host;
     private final Map<String, Long> loadedUntilNanos = new ConcurrentHashMap<>();
+    private final Set<String> pulled = ConcurrentHashMap.newKeySet();
 
     OllamaModels(SimHost host) {
         this.host = host;
@@ -33,8 +36,19 @@ final class OllamaModels {
         return load;
     }
 
+    /** Forgets the model, and with it what its runner kept of prompts. */
     void unload(String model) {
         loadedUntilNanos.remove(model);
+        host.forgetPrompts();
+    }
+
+    /** Whether requests may name the model. */
+    boolean has(String model) {
+        return host.serves(model) || pulled.contains(model);
+    }
+
+    void add(String model) {
+        pulled.add(model);
     }
 
     SimAnswer tags() {
@@ -79,7 +93,7 @@ final class OllamaModels {
         } catch (JsonProcessingException e) {
             return OllamaDialect.error(400, "unexpected EOF");
         }
-        if (model.isEmpty() || !host.serves(model)) {
+        if (model.isEmpty() || !has(model)) {
             return OllamaDialect.error(404, "model '" + model + "' not found");
         }
         WireBuffer out =
@@ -92,8 +106,12 @@ final class OllamaModels {
     }
 
     private List<String> installed() {
-        List<String> models = host.options().models();
-        return models.isEmpty() ? List.of("sim:latest") : models;
+        List<String> models = new ArrayList<>(host.options().models());
+        if (models.isEmpty()) {
+            models.add("sim:latest");
+        }
+        pulled.stream().filter(name -> !models.contains(name)).sorted().forEach(models::add);
+        return models;
     }
 
     private static WireBuffer name(WireBuffer out, String name) {

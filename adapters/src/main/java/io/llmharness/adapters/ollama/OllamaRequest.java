@@ -38,6 +38,37 @@ final class OllamaRequest {
         return JsonBody.of(target, out -> write(request, target, out));
     }
 
+    /** A request without a prompt: the model is loaded as the requests of a run will want it, or they would load it anew. */
+    static byte[] load(String model, EngineTarget target) {
+        return JsonBody.of(target, out -> {
+            out.writeStringField("model", model);
+            out.writeBooleanField("stream", false);
+            writeKeepAlive(target.option("keep_alive", ""), out);
+            out.writeObjectFieldStart("options");
+            OPTIONS.write(target, out);
+            out.writeEndObject();
+        });
+    }
+
+    /** A request without a prompt that lets nothing of the model stay. */
+    static byte[] unload(String model) {
+        return JsonBody.of(out -> {
+            out.writeStringField("model", model);
+            out.writeNumberField("keep_alive", 0);
+        });
+    }
+
+    static byte[] named(String model) {
+        return JsonBody.of(out -> out.writeStringField("model", model));
+    }
+
+    static byte[] pull(String model) {
+        return JsonBody.of(out -> {
+            out.writeStringField("model", model);
+            out.writeBooleanField("stream", true);
+        });
+    }
+
     private static boolean isGenerate(EngineTarget target) {
         String name = target.option("endpoint", "chat");
         if (!name.equals("chat") && !name.equals("generate")) {

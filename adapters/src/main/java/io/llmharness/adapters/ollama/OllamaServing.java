@@ -35,7 +35,7 @@ final class OllamaServing {
         if (model.isEmpty() && chat) {
             return OllamaDialect.error(400, "model is required");
         }
-        if (model.isEmpty() || !host.serves(model)) {
+        if (model.isEmpty() || !models.has(model)) {
             return OllamaDialect.error(404, "model '" + model + "' not found");
         }
         String wrong = OllamaOptions.wrongType(body.path("options"));

@@ -5,6 +5,7 @@ import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -78,6 +79,12 @@ public final class OpenAiAdapter implements EngineAdapter {
     @Override
     public HttpCall health(EngineTarget target) {
         return identified(OpenAiFamily.modelsCall(target), target);
+    }
+
+    @Override
+    public EngineControl control(EngineTarget target) {
+        HttpCall models = identified(OpenAiFamily.modelsCall(target), target);
+        return new OpenAiControl(target, models, OpenAiFlavour.isOpenAi(target));
     }
 
     private static HttpCall identified(HttpCall call, EngineTarget target) {

@@ -37,7 +37,7 @@ final class OpenAiFlavour implements Flavour {
         OPTIONS.write(target, out);
     }
 
-    private static boolean isOpenAi(EngineTarget target) {
+    static boolean isOpenAi(EngineTarget target) {
         String host = target.url().getHost();
         String lower = host == null ? "" : host.toLowerCase(Locale.ROOT);
         return lower.equals("openai.com") || lower.endsWith(".openai.com");

@@ -6,6 +6,7 @@ import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -98,5 +99,10 @@ public final class VllmAdapter implements EngineAdapter {
     @Override
     public HttpCall health(EngineTarget target) {
         return HttpCall.get(BaseUrl.server(target, "/health")).bearer(target.key());
+    }
+
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new VllmControl(target);
     }
 }

@@ -23,12 +23,13 @@ public final class VllmDialect implements SimDialect {
 
     @Override
     public String description() {
-        return "vLLM " + VERSION + ": chat and text completions, tokenizer, health, metrics";
+        return "vLLM " + VERSION + ": chat and text completions, tokenizer, health, metrics, cache reset, sleep";
     }
 
     @Override
     public List<SimRoute> open(SimHost host) {
         VllmServing serving = new VllmServing(host);
+        VllmSleep sleep = new VllmSleep();
         VllmTokenizer tokenizer = new VllmTokenizer(host.options().context());
         VllmMetrics metrics = new VllmMetrics(host, serving.names().get(0));
         host.onEnd(metrics);
@@ -39,6 +40,10 @@ public final class VllmDialect implements SimDialect {
                 SimRoute.get("/load", call -> serving.load()),
                 SimRoute.get("/metrics", call -> metrics.page()),
                 SimRoute.get("/metrics/", call -> metrics.page()),
+                SimRoute.post("/reset_prefix_cache", call -> serving.resetPrefixCache()),
+                SimRoute.post("/sleep", sleep::fallAsleep),
+                SimRoute.post("/wake_up", call -> sleep.wakeUp()),
+                SimRoute.get("/is_sleeping", call -> sleep.state()),
                 SimRoute.post("/tokenize", tokenizer::tokenize),
                 SimRoute.post("/detokenize", tokenizer::detokenize),
                 SimRoute.get("/v1/models", call -> serving.models()),

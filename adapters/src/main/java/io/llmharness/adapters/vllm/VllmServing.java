@@ -41,6 +41,11 @@ final class VllmServing {
         return VllmHeads.json(200, out.text("]}"));
     }
 
+    SimAnswer resetPrefixCache() {
+        host.forgetPrompts();
+        return VllmHeads.empty();
+    }
+
     SimAnswer load() {
         int load = host.running() + host.waiting();
         return VllmHeads.json(

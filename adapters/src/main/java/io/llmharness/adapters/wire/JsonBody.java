@@ -50,6 +50,15 @@ public final class JsonBody {
         }
     }
 
+    /** The bytes of an object that no option changes. */
+    public static byte[] of(Members members) {
+        try {
+            return write(members);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static byte[] write(Members members) throws IOException {
         ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
         try (JsonGenerator out = new Repairing(JSON.getFactory().createGenerator(bytes))) {

@@ -10,6 +10,7 @@ import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.http.WireRequest;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
 import java.net.URI;
 import java.time.Duration;
@@ -84,6 +85,7 @@ record Load(int port, int connections, double rate, int events, int warmupSecond
                 Forks.of(0, 0),
                 Duration.ofSeconds(60),
                 TimeUnit.MILLISECONDS,
-                new TrialPlan.ClientPlan(1, 0, transport));
+                new TrialPlan.ClientPlan(1, 0, transport),
+                RequestRules.STANDARD);
     }
 }

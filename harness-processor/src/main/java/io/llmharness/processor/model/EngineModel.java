@@ -13,6 +13,7 @@ import java.util.List;
  * @param url the base URL
  * @param apiKeyEnv the variable of the key
  * @param options the options
+ * @param reset the state before each fork
  * @param at the annotation
  */
 public record EngineModel(
@@ -23,6 +24,7 @@ public record EngineModel(
         Written<String> url,
         Written<String> apiKeyEnv,
         List<OptionModel> options,
+        Written<String> reset,
         Anchor at) {
 
     /** The name that reports show. */

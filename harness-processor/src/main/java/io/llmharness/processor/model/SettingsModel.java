@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param warmup warm-up iterations
  * @param measurement measured iterations
  * @param fork forks
- * @param timeout deadline of a request
+ * @param timeout deadlines of a request and its phases
  * @param outputUnit unit of times in tables
  */
 public record SettingsModel(
@@ -24,5 +24,5 @@ public record SettingsModel(
         Optional<IterationsModel> warmup,
         Optional<IterationsModel> measurement,
         Optional<ForkModel> fork,
-        Optional<TimeModel> timeout,
+        Optional<TimeoutModel> timeout,
         Optional<String> outputUnit) {}

@@ -30,6 +30,7 @@ public enum MessageId {
     LlmDuplicateOption,
     LlmUnknownEngineOption,
     LlmEngineOptionValue,
+    LlmEngineReset,
 
     LlmNoWorkload,
     LlmWorkloadEmpty,

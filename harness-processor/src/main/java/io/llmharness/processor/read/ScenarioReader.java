@@ -118,6 +118,7 @@ public final class ScenarioReader {
                 engine.text("url"),
                 engine.text("apiKeyEnv"),
                 engine.texts("options").stream().map(OptionModel::new).toList(),
+                engine.text("reset"),
                 engine.anchor());
     }
 

@@ -17,6 +17,7 @@ import io.llmharness.processor.model.OptionModel;
 import io.llmharness.processor.model.SettingsModel;
 import io.llmharness.processor.model.SloModel;
 import io.llmharness.processor.model.TimeModel;
+import io.llmharness.processor.model.TimeoutModel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class SettingsReader {
                 annotations.on(element, Warmup.class).map(this::iterations),
                 annotations.on(element, Measurement.class).map(this::iterations),
                 annotations.on(element, Fork.class).map(this::fork),
-                annotations.on(element, Timeout.class).map(this::time),
+                annotations.on(element, Timeout.class).map(this::timeout),
                 annotations
                         .on(element, OutputTimeUnit.class)
                         .map(unit -> unit.constant("value").value()));
@@ -86,6 +87,11 @@ final class SettingsReader {
         return new TimeModel(
                 annotation.number("time"),
                 TimeUnit.valueOf(annotation.constant("timeUnit").value()));
+    }
+
+    private TimeoutModel timeout(Attributes timeout) {
+        return new TimeoutModel(
+                time(timeout), timeout.text("connect"), timeout.text("firstToken"), timeout.text("idle"));
     }
 
     private ForkModel fork(Attributes fork) {

@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** The engines: that they exist, can be told apart, and are asked only for what they understand. */
 final class EngineChecks implements ScenarioCheck {
+    private static final List<String> STATES = List.of("none", "cache", "model");
+    private static final String COMMAND = "cmd:";
+
     private final KnownExtensions known;
 
     EngineChecks(KnownExtensions known) {
@@ -46,6 +49,7 @@ final class EngineChecks implements ScenarioCheck {
                         UnknownId.engine(engine.id().value(), engine.label(), known));
             }
             checkUrl(engine, problems);
+            checkReset(engine, problems);
             OptionChecks.checkForm(engine.options(), problems);
             spec.ifPresent(found -> checkOptions(engine, found, problems));
         }
@@ -75,6 +79,19 @@ final class EngineChecks implements ScenarioCheck {
                 : name + "-" + engine.model().value();
         return "Two @Engine are named \"" + name + "\". Give one a name: @Engine(value = \""
                 + engine.id().value() + "\", name = \"" + suggestion.replaceAll("[,\\s=]", "-") + "\").";
+    }
+
+    private static void checkReset(EngineModel engine, Problems problems) {
+        String state = engine.reset().value();
+        boolean command =
+                state.startsWith(COMMAND) && !state.substring(COMMAND.length()).isBlank();
+        if (!command && !STATES.contains(state)) {
+            problems.add(
+                    MessageId.LlmEngineReset,
+                    engine.reset().at(),
+                    "\"" + state + "\" is no state to reset an engine to." + Nearest.didYouMean(state, STATES)
+                            + " Write none, cache, model, or cmd: and a command.");
+        }
     }
 
     private static void checkUrl(EngineModel engine, Problems problems) {

@@ -5,12 +5,15 @@ import io.llmharness.processor.model.IterationsModel;
 import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.model.SettingsModel;
 import io.llmharness.processor.model.TimeModel;
+import io.llmharness.processor.model.TimeoutModel;
 import io.llmharness.processor.model.WorkloadModel;
 import io.llmharness.processor.model.Written;
 import io.llmharness.processor.problem.Anchor;
 import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
+import io.llmharness.processor.text.DurationText;
 import io.llmharness.processor.text.JvmArguments;
+import io.llmharness.processor.text.Reading;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +36,7 @@ final class RunChecks implements ScenarioCheck {
     private static void check(SettingsModel settings, Problems problems) {
         settings.warmup().ifPresent(warmup -> checkIterations("@Warmup", 0, warmup, problems));
         settings.measurement().ifPresent(measured -> checkIterations("@Measurement", 1, measured, problems));
-        settings.timeout().ifPresent(timeout -> checkTime("@Timeout", timeout, problems));
+        settings.timeout().ifPresent(timeout -> checkTimeout(timeout, problems));
         settings.fork().ifPresent(fork -> checkFork(fork, problems));
         settings.modes().ifPresent(modes -> checkModes(modes, problems));
     }
@@ -57,6 +60,23 @@ final class RunChecks implements ScenarioCheck {
                     label + "(time = " + amount + ", timeUnit = TimeUnit." + time.unit()
                             + "): that is more than a year.",
                     problems);
+        }
+    }
+
+    private static void checkTimeout(TimeoutModel timeout, Problems problems) {
+        checkTime("@Timeout", timeout.total(), problems);
+        for (Written<String> phase : List.of(timeout.connect(), timeout.firstToken(), timeout.idle())) {
+            if (!phase.value().isEmpty()) {
+                Reading<Duration> limit = DurationText.read(phase.value());
+                if (!limit.complaint().isEmpty()) {
+                    problems.add(MessageId.LlmDuration, phase.at(), limit.complaint());
+                } else if (limit.valid().isZero()) {
+                    problems.add(
+                            MessageId.LlmDuration,
+                            phase.at(),
+                            "\"" + phase.value() + "\": no request keeps a timeout of zero.");
+                }
+            }
         }
     }
 
@@ -89,7 +109,7 @@ final class RunChecks implements ScenarioCheck {
         }
         IterationsModel measured = settings.measurement().get();
         Optional<Duration> window = measured.time().duration();
-        Optional<Duration> deadline = settings.timeout().get().duration();
+        Optional<Duration> deadline = settings.timeout().get().total().duration();
         boolean byTime = measured.requests().value() == 0;
         if (byTime && window.isPresent() && deadline.isPresent() && window.get().compareTo(deadline.get()) < 0) {
             problems.add(

@@ -10,6 +10,8 @@ final class ModelCode {
     /** Two names of that length together fill a line. */
     private static final int WIDTH = 60;
 
+    private static final String NO_RESET = "none";
+
     private ModelCode() {}
 
     static CodeBlock of(ScenarioModel scenario) {
@@ -40,6 +42,9 @@ final class ModelCode {
                 .text("url", engine.url().value())
                 .text("apiKeyEnv", engine.apiKeyEnv().value());
         engine.options().forEach(option -> chain.call("option", "$S, $S", option.key(), option.value()));
+        if (!engine.reset().value().equals(NO_RESET)) {
+            chain.call("reset", "$S", engine.reset().value());
+        }
         return chain.code();
     }
 }

@@ -48,9 +48,12 @@ final class WorkloadCode {
         settings.warmup().ifPresent(warmup -> addIterations(chain, "warmup", warmup));
         settings.measurement().ifPresent(measured -> addIterations(chain, "measurement", measured));
         settings.fork().ifPresent(fork -> chain.call("fork", "$L", forks(fork)));
-        settings.timeout()
-                .flatMap(timeout -> timeout.duration())
-                .ifPresent(timeout -> chain.call("timeout", "$L", DurationCode.of(timeout)));
+        settings.timeout().ifPresent(timeout -> {
+            timeout.total().duration().ifPresent(total -> chain.call("timeout", "$L", DurationCode.of(total)));
+            addDuration(chain, "connectTimeout", timeout.connect());
+            addDuration(chain, "firstTokenTimeout", timeout.firstToken());
+            addDuration(chain, "idleTimeout", timeout.idle());
+        });
         settings.outputUnit().ifPresent(unit -> chain.call("outputUnit", "$T.$L", TimeUnit.class, unit));
     }
 

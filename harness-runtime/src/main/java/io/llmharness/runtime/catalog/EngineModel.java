@@ -13,9 +13,10 @@ import java.util.Map;
  * @param url base URL with placeholders unresolved; empty: the adapter's default
  * @param apiKeyEnv name of the variable that holds the key; empty: the adapter's default
  * @param options engine options in source order
+ * @param reset the state that the engine is put into before each fork; empty: none
  */
 public record EngineModel(
-        String id, String name, String model, String url, String apiKeyEnv, Map<String, String> options) {
+        String id, String name, String model, String url, String apiKeyEnv, Map<String, String> options, String reset) {
 
     public EngineModel {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -23,28 +24,32 @@ public record EngineModel(
 
     /** An engine with nothing but its id. */
     public static EngineModel of(String id) {
-        return new EngineModel(id, id, "", "", "", Map.of());
+        return new EngineModel(id, id, "", "", "", Map.of(), "");
     }
 
     public EngineModel named(String label) {
-        return new EngineModel(id, label, model, url, apiKeyEnv, options);
+        return new EngineModel(id, label, model, url, apiKeyEnv, options, reset);
     }
 
     public EngineModel model(String modelName) {
-        return new EngineModel(id, name, modelName, url, apiKeyEnv, options);
+        return new EngineModel(id, name, modelName, url, apiKeyEnv, options, reset);
     }
 
     public EngineModel url(String baseUrl) {
-        return new EngineModel(id, name, model, baseUrl, apiKeyEnv, options);
+        return new EngineModel(id, name, model, baseUrl, apiKeyEnv, options, reset);
     }
 
     public EngineModel apiKeyEnv(String variable) {
-        return new EngineModel(id, name, model, url, variable, options);
+        return new EngineModel(id, name, model, url, variable, options, reset);
     }
 
     public EngineModel option(String key, String value) {
         Map<String, String> all = new LinkedHashMap<>(options);
         all.put(key, value);
-        return new EngineModel(id, name, model, url, apiKeyEnv, all);
+        return new EngineModel(id, name, model, url, apiKeyEnv, all, reset);
+    }
+
+    public EngineModel reset(String state) {
+        return new EngineModel(id, name, model, url, apiKeyEnv, options, state);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param fork {@code @Fork}
  * @param timeout {@code @Timeout}
  * @param outputUnit {@code @OutputTimeUnit}
+ * @param phases the timeouts of {@code @Timeout} within a request
  */
 public record RunModel(
         List<Mode> modes,
@@ -22,7 +23,37 @@ public record RunModel(
         Optional<Iterations> measurement,
         Optional<Forks> fork,
         Optional<Duration> timeout,
-        Optional<TimeUnit> outputUnit) {
+        Optional<TimeUnit> outputUnit,
+        Phases phases) {
+
+    /**
+     * How long the phases of a request may take; empty where nothing was written.
+     *
+     * @param connect making a connection
+     * @param firstToken from the dispatch to the first token
+     * @param idle from one token to the next
+     */
+    public record Phases(Optional<Duration> connect, Optional<Duration> firstToken, Optional<Duration> idle) {
+        /** Nothing said. */
+        public static final Phases NONE = new Phases(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Phases connect(Duration most) {
+            return new Phases(Optional.of(most), firstToken, idle);
+        }
+
+        public Phases firstToken(Duration most) {
+            return new Phases(connect, Optional.of(most), idle);
+        }
+
+        public Phases idle(Duration most) {
+            return new Phases(connect, firstToken, Optional.of(most));
+        }
+
+        /** These, and the other's where these say nothing. */
+        public Phases or(Phases other) {
+            return new Phases(connect.or(other::connect), firstToken.or(other::firstToken), idle.or(other::idle));
+        }
+    }
 
     /**
      * A number of iterations.
@@ -66,7 +97,13 @@ public record RunModel(
 
     /** Nothing said. */
     public static final RunModel UNSET = new RunModel(
-            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Phases.NONE);
 
     public RunModel {
         modes = List.copyOf(modes);

@@ -95,7 +95,13 @@ public record WorkloadModel(
 
     public WorkloadModel modes(Mode... modes) {
         return run(new RunModel(
-                List.of(modes), run.warmup(), run.measurement(), run.fork(), run.timeout(), run.outputUnit()));
+                List.of(modes),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit(),
+                run.phases()));
     }
 
     /** Warm-up iterations; {@code requests} above 0 ends an iteration by count. */
@@ -106,7 +112,8 @@ public record WorkloadModel(
                 run.measurement(),
                 run.fork(),
                 run.timeout(),
-                run.outputUnit()));
+                run.outputUnit(),
+                run.phases()));
     }
 
     /** Measured iterations; {@code requests} above 0 ends an iteration by count. */
@@ -117,22 +124,58 @@ public record WorkloadModel(
                 Optional.of(new RunModel.Iterations(iterations, time, requests)),
                 run.fork(),
                 run.timeout(),
-                run.outputUnit()));
+                run.outputUnit(),
+                run.phases()));
     }
 
     public WorkloadModel fork(RunModel.Forks forks) {
         return run(new RunModel(
-                run.modes(), run.warmup(), run.measurement(), Optional.of(forks), run.timeout(), run.outputUnit()));
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                Optional.of(forks),
+                run.timeout(),
+                run.outputUnit(),
+                run.phases()));
     }
 
     public WorkloadModel timeout(Duration deadline) {
         return run(new RunModel(
-                run.modes(), run.warmup(), run.measurement(), run.fork(), Optional.of(deadline), run.outputUnit()));
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                Optional.of(deadline),
+                run.outputUnit(),
+                run.phases()));
+    }
+
+    public WorkloadModel connectTimeout(Duration most) {
+        return phases(run.phases().connect(most));
+    }
+
+    public WorkloadModel firstTokenTimeout(Duration most) {
+        return phases(run.phases().firstToken(most));
+    }
+
+    public WorkloadModel idleTimeout(Duration most) {
+        return phases(run.phases().idle(most));
+    }
+
+    private WorkloadModel phases(RunModel.Phases phases) {
+        return run(new RunModel(
+                run.modes(), run.warmup(), run.measurement(), run.fork(), run.timeout(), run.outputUnit(), phases));
     }
 
     public WorkloadModel outputUnit(TimeUnit unit) {
         return run(new RunModel(
-                run.modes(), run.warmup(), run.measurement(), run.fork(), run.timeout(), Optional.of(unit)));
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                Optional.of(unit),
+                run.phases()));
     }
 
     private WorkloadModel source(Source from) {

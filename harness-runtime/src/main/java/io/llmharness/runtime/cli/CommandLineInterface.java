@@ -30,6 +30,9 @@ public final class CommandLineInterface {
         } catch (NoBenchmark e) {
             console.err().println(e.getMessage() + misspelt(words));
             return ExitCode.USAGE.code();
+        } catch (UnknownOption e) {
+            console.err().println(e.getMessage() + misspelt(words));
+            return ExitCode.USAGE.code();
         } catch (UsageException e) {
             console.err().println(e.getMessage());
             return ExitCode.USAGE.code();
@@ -56,10 +59,11 @@ public final class CommandLineInterface {
                 : new RunCommand().run(words, console);
     }
 
-    /** A first word that selects no benchmark may be a misspelt command. */
+    /** A first word that selects no benchmark, or is followed by what is no option of a run, may be a misspelt command. */
     private static String misspelt(List<String> words) {
         return words.stream()
                 .limit(1)
+                .filter(word -> !word.startsWith("-") && !Commands.names().contains(word))
                 .flatMap(word -> Nearest.of(word, Commands.names()).stream())
                 .map(name -> " Or did you mean the command \"" + name + "\"?")
                 .findFirst()

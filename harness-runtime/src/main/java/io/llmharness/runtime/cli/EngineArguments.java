@@ -51,6 +51,11 @@ final class EngineArguments {
         model = Optional.of(name);
     }
 
+    /** The model; empty when none was named. */
+    String model() {
+        return model.orElse("");
+    }
+
     void simulated(String options) {
         simulated = Optional.of(options);
     }
@@ -87,6 +92,16 @@ final class EngineArguments {
         return maxTokens;
     }
 
+    /** The words that are no options. */
+    List<String> words() {
+        return List.copyOf(prompt);
+    }
+
+    /** Whether an engine was chosen. */
+    boolean chosen() {
+        return engine.isPresent();
+    }
+
     /** The prompt's words; empty when there are none. */
     String prompt() {
         return String.join(" ", prompt);
@@ -100,7 +115,8 @@ final class EngineArguments {
                 List.of(),
                 model.map(m -> Map.of(Overrides.EVERY_ENGINE, m)).orElse(Map.of()),
                 url.map(u -> Map.of(Overrides.EVERY_ENGINE, u)).orElse(Map.of()),
-                simulated);
+                simulated,
+                Optional.empty());
         return new Planner(catalog, loader, System::getenv).engine(id, wishes);
     }
 }

@@ -1,21 +1,21 @@
 package io.llmharness.runtime.cli;
 
 import io.llmharness.runtime.ExitCode;
-import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.EngineCatalog.Entry;
 import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
-import io.llmharness.runtime.preflight.EngineProbe;
-import io.llmharness.runtime.preflight.EngineProbe.Health;
-import io.llmharness.runtime.preflight.Targets;
+import io.llmharness.runtime.text.UsageException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
-/** Lists the engines, and asks each at its default URL whether it is there. */
+/** Lists the engines, or tells how they are: all of them where they are by default, or one wherever it is. */
 final class EnginesCommand implements Command {
+    private static final String HEALTH = "health";
+
     @Override
     public String name() {
         return "engines";
@@ -23,55 +23,99 @@ final class EnginesCommand implements Command {
 
     @Override
     public String summary() {
-        return "List the engines, with address, key, options, reachable or not.";
+        return "List the engines, with address, key, options, version; health: are they ready?";
     }
 
     @Override
-    public List<OptionRow<AtomicBoolean>> rows() {
-        return new OptionRows<AtomicBoolean>()
-                .flag("-h", "Print this text.", (help, v) -> help.set(true))
+    public List<OptionRow<EngineArguments>> rows() {
+        return EngineArguments.rows()
+                .once("-model <model>", "The model that should be ready.", "any", EngineArguments::model)
                 .all();
     }
+
+    /** An engine to be asked. */
+    private record Asked(EngineSpec spec, EnginePlan plan, Entry entry) {}
 
     @Override
     public ExitCode run(List<String> words, Console console) {
-        AtomicBoolean help = new AtomicBoolean();
-        new WordParser<>(false, rows()).parse(words, help, (h, v) -> {});
-        if (help.get()) {
-            console.out().print(HelpText.of(name(), List.of(summary()), "", rows()));
+        EngineArguments arguments = new EngineArguments();
+        new WordParser<>(true, rows()).parse(words, arguments, EngineArguments::word);
+        if (arguments.help()) {
+            console.out().print(HelpText.of(name(), List.of(summary()), "[health]", rows()));
             return ExitCode.DONE;
         }
-        List<Entry> engines = EngineCatalog.load(Thread.currentThread().getContextClassLoader())
-                .all();
-        List<CompletableFuture<String>> reachable = engines.stream()
-                .map(e -> CompletableFuture.supplyAsync(() -> reachable(e), task -> new Thread(task).start()))
-                .toList();
-        for (int i = 0; i < engines.size(); i++) {
-            show(engines.get(i).spec(), reachable.get(i).join(), console);
+        List<Asked> engines = engines(arguments);
+        if (arguments.words().isEmpty()) {
+            show(engines, console);
+            return ExitCode.DONE;
         }
-        return ExitCode.DONE;
+        if (!arguments.words().equals(List.of(HEALTH))) {
+            throw new UsageException("\"" + String.join(" ", arguments.words())
+                    + "\" is not expected here; engines alone lists them, \"engines health\" tells how they are.");
+        }
+        return health(engines, arguments.chosen(), console);
     }
 
-    private static String reachable(Entry engine) {
-        EngineSpec spec = engine.spec();
+    private static List<Asked> engines(EngineArguments arguments) {
+        if (!arguments.chosen()) {
+            return arguments.catalog().all().stream()
+                    .map(e -> new Asked(e.spec(), usual(e.spec(), arguments.model()), e))
+                    .toList();
+        }
+        EnginePlan plan = arguments.plan();
+        Entry entry = arguments.catalog().find(plan.id()).orElseThrow();
+        return List.of(new Asked(entry.spec(), plan, entry));
+    }
+
+    private static EnginePlan usual(EngineSpec spec, String model) {
         String url = EngineUrl.normalise(spec.defaultUrl(), "engine \"" + spec.id() + "\"");
-        EnginePlan plan = new EnginePlan(spec.id(), spec.id(), url, "", spec.apiKeyEnv(), Map.of());
-        Health health = new EngineProbe(engine.adapter(), new Targets(System::getenv).of(plan, true)).health();
-        if (health.failure().isEmpty()) {
-            return "yes";
-        }
-        String why = health.failure().get().message();
-        return health.status() == 0 ? "no: " + why : "answers with status " + health.status() + ": " + why;
+        return new EnginePlan(spec.id(), spec.id(), url, model, spec.apiKeyEnv(), Map.of());
     }
 
-    private static void show(EngineSpec spec, String reachable, Console console) {
+    private static void show(List<Asked> engines, Console console) {
+        List<EngineState> states = all(engines, e -> EngineState.of(e.entry().adapter(), e.plan()));
+        for (int i = 0; i < engines.size(); i++) {
+            show(engines.get(i), states.get(i), console);
+        }
+    }
+
+    private static ExitCode health(List<Asked> engines, boolean chosen, Console console) {
+        List<EngineState> states = all(engines, e -> EngineState.of(e.entry().adapter(), e.plan()));
+        int names = engines.stream().mapToInt(e -> e.spec().id().length()).max().orElse(0);
+        int urls = engines.stream().mapToInt(e -> e.plan().url().length()).max().orElse(0);
+        String form = "%-" + names + "s  %-7s  %-" + urls + "s  %s";
+        for (int i = 0; i < engines.size(); i++) {
+            Asked engine = engines.get(i);
+            String line = String.format(
+                    Locale.ROOT,
+                    form,
+                    engine.spec().id(),
+                    states.get(i).word(),
+                    engine.plan().url(),
+                    states.get(i).detail());
+            console.out().println(line.stripTrailing());
+        }
+        // somebody who asks for one engine wants to know whether to go on; of all that there are, some are always down
+        return chosen && !states.get(0).serves() ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static List<EngineState> all(List<Asked> engines, Function<Asked, EngineState> question) {
+        List<CompletableFuture<EngineState>> answers = engines.stream()
+                .map(e -> CompletableFuture.supplyAsync(() -> question.apply(e), task -> new Thread(task).start()))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void show(Asked engine, EngineState state, Console console) {
+        EngineSpec spec = engine.spec();
         console.out().println(spec.id() + " - " + spec.description());
-        line(console, "url", spec.defaultUrl());
+        line(console, "url", engine.plan().url());
         line(console, "key", spec.apiKeyEnv().isEmpty() ? "none" : key(spec.apiKeyEnv()));
-        line(console, "reachable", reachable);
+        line(console, "reachable", state.reachable());
+        state.version().ifPresent(version -> line(console, "version", version));
         for (int i = 0; i < spec.options().length; i++) {
             EngineSpec.Option option = spec.options()[i];
-            String type = option.type().name().toLowerCase(java.util.Locale.ROOT);
+            String type = option.type().name().toLowerCase(Locale.ROOT);
             line(console, i == 0 ? "options" : "", option.name() + " (" + type + ") " + option.description());
         }
         console.out().println();

@@ -99,7 +99,22 @@ final class RunOptions {
                         "-to <time>",
                         "Deadline of one request.",
                         time(Defaults.TIMEOUT),
-                        (a, v) -> a.options().timeout(Durations.parseSeconds(v)));
+                        (a, v) -> a.options().timeout(Durations.parseSeconds(v)))
+                .once(
+                        "-toConnect <time>",
+                        "Time to make a connection.",
+                        time(Defaults.CONNECT_TIMEOUT),
+                        (a, v) -> a.options().connectTimeout(Durations.parseSeconds(v)))
+                .once(
+                        "-toFirst <time>",
+                        "Time to the first token of a streamed answer.",
+                        "none",
+                        (a, v) -> a.options().firstTokenTimeout(Durations.parseSeconds(v)))
+                .once(
+                        "-toIdle <time>",
+                        "Time between two tokens of a streamed answer.",
+                        "none",
+                        (a, v) -> a.options().idleTimeout(Durations.parseSeconds(v)));
     }
 
     private static void client(OptionRows<RunArguments> rows) {
@@ -159,6 +174,11 @@ final class RunOptions {
                         "Forks that are run first and thrown away.",
                         whole(Defaults.FORKS.warmups()),
                         (a, v) -> a.options().warmupForks(Values.whole(v)))
+                .once(
+                        "-reset <state>",
+                        "Before each fork put the engine back: none, cache (emptied), model (unloaded), or cmd: and a command.",
+                        ANNOTATED,
+                        (a, v) -> a.options().reset(v))
                 .once(
                         "-foe <true|false>",
                         "End the run with the first failed trial.",

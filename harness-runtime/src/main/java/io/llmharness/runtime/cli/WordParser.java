@@ -104,7 +104,7 @@ final class WordParser<T> {
         String meant = Nearest.of(word, names)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
-        return new UsageException("Unknown option " + word + "." + meant + " -h lists all options.");
+        return new UnknownOption("Unknown option " + word + "." + meant + " -h lists all options.");
     }
 
     private static String sentence(String message) {

@@ -35,4 +35,9 @@ public interface EngineAdapter {
 
     /** A cheap request whose 2xx answer means that the engine is up. */
     HttpCall health(EngineTarget target);
+
+    /** What the engine offers besides answering. */
+    default EngineControl control(EngineTarget target) {
+        return EngineControl.NONE;
+    }
 }

@@ -11,7 +11,9 @@ import io.llmharness.runtime.http.Receiver;
 import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.text.JsonCursor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,7 @@ final class Exchange implements Receiver {
     FailureCause cause;
 
     String message = "";
+    Optional<Duration> retryAfter = Optional.empty();
 
     private long tokensSoFar;
     private long tokensBefore;
@@ -97,6 +100,7 @@ final class Exchange implements Receiver {
         status = 0;
         cause = null;
         message = "";
+        retryAfter = Optional.empty();
         done = false;
         keepText = false;
         resent = false;
@@ -263,6 +267,7 @@ final class Exchange implements Receiver {
         ended = nanos;
         EngineFailure failure = adapter.failure(head, body);
         fail(failure.cause(), failure.message());
+        retryAfter = failure.retryAfter();
         worker.finished(this);
     }
 

@@ -10,11 +10,13 @@ import io.llmharness.runtime.result.NativeStat;
 import io.llmharness.runtime.result.RequestCounts;
 import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TokenCounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -80,10 +82,10 @@ final class LoopIteration {
         seconds[second] += tokens;
     }
 
-    void example(FailureCause cause, int status, String message) {
+    void example(FailureCause cause, int status, String message, Optional<Duration> retryAfter) {
         long known = examples.stream().filter(e -> e.cause() == cause).count();
         if (known < EXAMPLES_OF_A_KIND) {
-            examples.add(new ErrorExample(cause, status, message));
+            examples.add(new ErrorExample(cause, status, message, retryAfter));
         }
     }
 

@@ -111,9 +111,9 @@ final class LoopRecorder {
     private void failed(Exchange e, LoopIteration iteration) {
         FailureCause cause = e.cause == null ? FailureCause.PROTOCOL_VIOLATION : e.cause;
         iteration.errors[cause.ordinal()]++;
-        iteration.example(cause, e.status, e.message);
+        iteration.example(cause, e.status, e.message, e.retryAfter);
         switch (cause) {
-            case TIMEOUT -> iteration.timedOut++;
+            case TIMEOUT, FIRST_TOKEN_TIMEOUT, IDLE_TIMEOUT -> iteration.timedOut++;
             case DNS, CONNECT_REFUSED, CONNECT_TIMEOUT, TLS -> iteration.refused++;
             default -> iteration.failed++;
         }

@@ -30,8 +30,9 @@ final class LoopWorker {
      * @param index of the loop among {@code loops}
      * @param target the engine, its key included
      * @param keepText whether answers' texts are needed
-     * @param timeoutNanos deadline of a request
+     * @param deadlines of a request and its phases
      * @param check judges an answer
+     * @param hopeless told why, when it makes no sense to go on
      */
     record Setup(
             EventLoop loop,
@@ -44,8 +45,9 @@ final class LoopWorker {
             int loops,
             EngineTarget target,
             boolean keepText,
-            long timeoutNanos,
-            Check check) {}
+            Deadlines deadlines,
+            Check check,
+            Consumer<String> hopeless) {}
 
     /** A scenario's judgement of an answer. */
     @FunctionalInterface
@@ -60,6 +62,7 @@ final class LoopWorker {
     private final InFlight inFlight = new InFlight();
     private final Deque<Exchange> spare = new ArrayDeque<>();
     private final Issuer issuer;
+    private final Hope hope = new Hope();
     private @Nullable ScheduledFuture<?> ticks;
     private @Nullable Runnable drained;
     private Windows windows = Windows.none();
@@ -160,6 +163,9 @@ final class LoopWorker {
             check(exchange);
         }
         recorder.ended(exchange);
+        if (hope.lost(exchange)) {
+            setup.hopeless().accept(sentence(exchange));
+        }
         VirtualUser user = exchange.user;
         boolean neverSent = exchange.writeBegun == Exchange.UNSET;
         if (user != null) {
@@ -171,6 +177,13 @@ final class LoopWorker {
                 next(user, false);
             }
         }
+    }
+
+    private static String sentence(Exchange refused) {
+        FailureCause cause = refused.cause == null ? FailureCause.BAD_REQUEST : refused.cause;
+        String words = refused.message.isEmpty() ? cause.explanation() : refused.message;
+        return "Stopped: each of the first " + Hope.REFUSALS + " requests was refused, and so would the others be: "
+                + words + " (" + cause.key() + ").";
     }
 
     private void next(VirtualUser user, boolean neverSent) {
@@ -228,16 +241,27 @@ final class LoopWorker {
     }
 
     private void expire(long now) {
+        Deadlines deadlines = setup.deadlines();
         for (Exchange e = inFlight.oldest();
-                e != null && now - e.dispatched > setup.timeoutNanos();
+                e != null && now - e.dispatched > deadlines.total();
                 e = inFlight.oldest()) {
-            e.abandon();
-            e.broken(
-                    FailureCause.TIMEOUT,
-                    "no complete answer within "
-                            + Duration.ofNanos(setup.timeoutNanos()).toMillis() + " ms",
-                    now);
+            giveUp(e, FailureCause.TIMEOUT, now);
         }
+        if (deadlines.phased()) {
+            for (Exchange e = inFlight.oldest(); e != null; ) {
+                Exchange newer = e.newer; // what follows is asked first: giving up takes the exchange out of the list
+                FailureCause missed = deadlines.missed(e, now);
+                if (missed != null) {
+                    giveUp(e, missed, now);
+                }
+                e = newer;
+            }
+        }
+    }
+
+    private void giveUp(Exchange exchange, FailureCause why, long now) {
+        exchange.abandon();
+        exchange.broken(why, setup.deadlines().words(why), now);
     }
 
     /** Reports the end of the stretch once nothing more comes. */

@@ -88,7 +88,7 @@ public final class SingleRequest {
             Endpoint endpoint = Endpoint.resolve(target.url());
             WireRequest wire = new WireEncoder(target.url()).encode(adapter.chat(request, target));
             EventLoop loop = group.next();
-            LoopPool pool = new LoopPool(loop, Transports.NIO, endpoint, adapter, target, 1);
+            LoopPool pool = new LoopPool(loop, Transports.NIO, endpoint, adapter, target, 1, timeout);
             loop.execute(() -> recording.dispatch(pool, wire));
             return recording.done.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -8,6 +8,7 @@ import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.text.RunFailure;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class TrialExecutor {
     private final Secret key;
     private final Progress progress;
     private volatile @Nullable Loops running;
+    private final AtomicReference<@Nullable String> hopeless = new AtomicReference<>();
     private volatile boolean stopped;
 
     public TrialExecutor(TrialPlan plan, Extensions extensions, Secret key, Progress progress) {
@@ -40,7 +43,10 @@ public final class TrialExecutor {
         this.progress = progress;
     }
 
-    /** Runs to the end. Throws what the scenario's own code throws, and what is wrong with the set-up. */
+    /**
+     * Runs to the end. Throws what the scenario's own code throws, what is wrong with the set-up, and {@link RunFailure} when it made
+     * no sense to go on.
+     */
     public void run() throws Exception {
         run(extensions.scenario(plan.scenario()));
     }
@@ -51,6 +57,13 @@ public final class TrialExecutor {
         Loops loops = running;
         if (loops != null) {
             loops.each(worker -> worker.stop(GRACE));
+        }
+    }
+
+    /** Stops for a reason that the fork's result must say. From a loop. */
+    private void giveUp(String sentence) {
+        if (hopeless.compareAndSet(null, sentence)) {
+            stop();
         }
     }
 
@@ -66,7 +79,7 @@ public final class TrialExecutor {
         try {
             Loops loops = new Loops(
                     loopsOf(group),
-                    new WorkerFactory<>(plan, extensions, scenario, instances, loads, target, endpoint));
+                    new WorkerFactory<>(plan, extensions, scenario, instances, loads, target, endpoint, this::giveUp));
             running = loops;
             iterate(scenario, instances, loops);
             loops.each(LoopWorker::close);
@@ -74,6 +87,10 @@ public final class TrialExecutor {
             running = null;
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             instances.each(s -> scenario.tearDown(s, Level.Trial));
+        }
+        String sentence = hopeless.get();
+        if (sentence != null) {
+            throw new RunFailure(sentence);
         }
     }
 

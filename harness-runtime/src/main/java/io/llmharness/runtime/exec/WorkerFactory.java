@@ -30,6 +30,7 @@ final class WorkerFactory<S> implements Loops.Builder {
     private final Endpoint endpoint;
     private final Transports transport;
     private final Deck deck;
+    private final Consumer<String> hopeless;
     private final long nonce = new SplittableRandom().nextLong();
 
     WorkerFactory(
@@ -39,7 +40,9 @@ final class WorkerFactory<S> implements Loops.Builder {
             Instances<S> instances,
             LoopLoads loads,
             EngineTarget target,
-            Endpoint endpoint) {
+            Endpoint endpoint,
+            Consumer<String> hopeless) {
+        this.hopeless = hopeless;
         this.plan = plan;
         this.extensions = extensions;
         this.scenario = scenario;
@@ -56,7 +59,13 @@ final class WorkerFactory<S> implements Loops.Builder {
     public LoopWorker build(int index, EventLoop loop, Consumer<LoopIteration> finished) {
         int loops = plan.client().loops();
         LoopPool pool = new LoopPool(
-                loop, transport, endpoint, adapter, target, plan.client().connections());
+                loop,
+                transport,
+                endpoint,
+                adapter,
+                target,
+                plan.client().connections(),
+                plan.rules().connectTimeout());
         LoopWorker.Setup setup = new LoopWorker.Setup(
                 loop,
                 pool,
@@ -68,8 +77,9 @@ final class WorkerFactory<S> implements Loops.Builder {
                 loops,
                 target,
                 scenario.model().checked(),
-                plan.timeout().toNanos(),
-                this::passes);
+                Deadlines.of(plan),
+                this::passes,
+                hopeless);
         return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
     }
 

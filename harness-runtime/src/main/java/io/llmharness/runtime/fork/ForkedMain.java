@@ -11,6 +11,7 @@ import io.llmharness.runtime.link.Link;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.text.RunFailure;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -79,6 +80,8 @@ public final class ForkedMain {
         } catch (UnknownHostException e) {
             link.send(
                     new Frame.Failure("the host of " + plan.engine().url() + " has no address: " + e.getMessage(), ""));
+        } catch (RunFailure e) {
+            link.send(new Frame.Failure(String.valueOf(e.getMessage()), ""));
         } catch (Throwable e) {
             link.send(new Frame.Failure(String.valueOf(e), trace(e)));
         }

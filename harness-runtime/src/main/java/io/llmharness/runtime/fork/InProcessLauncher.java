@@ -9,6 +9,7 @@ import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunListener;
+import io.llmharness.runtime.text.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ public final class InProcessLauncher implements ForkLauncher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = Optional.of("the thread was interrupted");
+        } catch (RunFailure e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
         } catch (Exception e) {
             failure = Optional.of(e.toString());
         } finally {

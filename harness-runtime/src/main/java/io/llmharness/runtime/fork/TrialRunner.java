@@ -2,6 +2,7 @@ package io.llmharness.runtime.fork;
 
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.TrialResult;
 import java.time.Instant;
@@ -14,6 +15,7 @@ public final class TrialRunner implements AutoCloseable {
     private final ForkLauncher forked;
     private final ForkLauncher inProcess;
     private final RunListener listener;
+    private final EngineResetter resetter;
     private volatile boolean interrupted;
 
     /**
@@ -21,11 +23,13 @@ public final class TrialRunner implements AutoCloseable {
      *
      * @param forked starts forks
      * @param inProcess runs trials that ask for no fork
+     * @param resetter puts engines back into their state before each fork
      * @param listener told of everything
      */
-    public TrialRunner(ForkLauncher forked, ForkLauncher inProcess, RunListener listener) {
+    public TrialRunner(ForkLauncher forked, ForkLauncher inProcess, EngineResetter resetter, RunListener listener) {
         this.forked = forked;
         this.inProcess = inProcess;
+        this.resetter = resetter;
         this.listener = listener;
     }
 
@@ -43,7 +47,7 @@ public final class TrialRunner implements AutoCloseable {
         for (int i = 0; i < all && !interrupted; i++) {
             boolean warmup = i < warmups;
             listener.forkStarted(plan, i, warmup);
-            ForkResult result = launcher(plan).run(plan, Math.max(0, i - warmups), listener);
+            ForkResult result = fork(plan, Math.max(0, i - warmups));
             listener.forkDone(plan, result);
             if (!warmup) {
                 results.add(result);
@@ -55,6 +59,16 @@ public final class TrialRunner implements AutoCloseable {
         TrialResult result = new TrialResult(plan, engineVersion, start, Instant.now(), results);
         listener.trialDone(result);
         return result;
+    }
+
+    /** One fork, the engine reset before it; an engine that cannot be reset is not measured. */
+    private ForkResult fork(TrialPlan plan, int index) {
+        Optional<ResetResult> reset = resetter.reset(plan, listener);
+        Optional<String> failure = reset.flatMap(ResetResult::failure);
+        ForkResult result = failure.isPresent()
+                ? new ForkResult(index, 0, List.of(), failure)
+                : launcher(plan).run(plan, index, listener);
+        return result.reset(reset);
     }
 
     /** Ends the trial that runs: requests in flight get a short grace, what was measured is kept. May be called from any thread. */

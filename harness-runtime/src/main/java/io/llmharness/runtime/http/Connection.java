@@ -16,6 +16,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelInboundHandlerAdapter implements EventConsumer, ResponseHead, Carrier {
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
+
+    private static final byte[] NO_WORDS = {};
 
     private final LoopPool pool;
     private final ReadStamp stamp;
@@ -46,6 +49,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
     private BodyFramer framer = whole;
     private @Nullable ByteBuf errorBody;
     private boolean answerBegun;
+    private boolean readable;
     private int exchanges;
     private long idleSince;
 
@@ -154,7 +158,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         response = head;
         answerBegun = true;
         to.head(this, stamp.nanos());
-        if (isSuccess(head)) {
+        String coding = head.headers().get(HttpHeaderNames.CONTENT_ENCODING);
+        readable = coding == null || coding.isBlank() || coding.trim().equalsIgnoreCase("identity");
+        if (isSuccess(head) && !readable) {
+            fail(
+                    FailureCause.PROTOCOL_VIOLATION,
+                    "the answer is compressed (" + coding + "), although that was refused");
+        } else if (isSuccess(head)) {
             framer = framerOf(decoder.framing(this));
             framer.reset();
             decoder.begin(this, to);
@@ -201,7 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements EventCons
         // the pool first: the receiver may have its next request ready, which then finds this connection free
         pool.release(this, reusable);
         if (error != null) {
-            to.refused(new Head(head), error, now);
+            to.refused(new Head(head), readable ? error : NO_WORDS, now);
         } else {
             to.ended(now, !framer.violated());
         }

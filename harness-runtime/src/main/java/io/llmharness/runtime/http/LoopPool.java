@@ -14,8 +14,10 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -32,7 +34,6 @@ public final class LoopPool {
     /** Servers close idle connections after 5 s (vLLM, llama.cpp, SGLang); ours are not used again after 4. */
     private static final long IDLE_LIMIT_NANOS = 4_000_000_000L;
 
-    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final HttpDecoderConfig HTTP = new HttpDecoderConfig()
             .setMaxInitialLineLength(8 * 1024)
             .setMaxHeaderSize(64 * 1024)
@@ -45,6 +46,7 @@ public final class LoopPool {
     private final EngineAdapter adapter;
     private final EngineTarget target;
     private final int limit;
+    private final int connectTimeoutMillis;
     private final Set<Connection> open = new HashSet<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -58,6 +60,7 @@ public final class LoopPool {
      * A pool.
      *
      * @param limit most connections; 0: as many as are needed
+     * @param connectTimeout most time for a connection, and again for its TLS handshake
      */
     public LoopPool(
             EventLoop loop,
@@ -65,18 +68,20 @@ public final class LoopPool {
             Endpoint endpoint,
             EngineAdapter adapter,
             EngineTarget target,
-            int limit) {
+            int limit,
+            Duration connectTimeout) {
         this.loop = loop;
         this.adapter = adapter;
         this.target = target;
         this.limit = limit == 0 ? Integer.MAX_VALUE : limit;
         this.endpoint = endpoint;
+        this.connectTimeoutMillis = (int) Math.max(1, Math.min(Integer.MAX_VALUE, connectTimeout.toMillis()));
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.socket())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeoutMillis)
                 .remoteAddress(endpoint.address())
                 .handler(new Pipeline());
     }
@@ -195,7 +200,7 @@ public final class LoopPool {
     }
 
     private static FailureCause causeOf(Throwable cause) {
-        if (cause instanceof ConnectTimeoutException) {
+        if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) {
             return FailureCause.CONNECT_TIMEOUT;
         }
         if (cause instanceof ConnectException) {
@@ -217,12 +222,12 @@ public final class LoopPool {
         protected void initChannel(Channel channel) {
             ReadStamp stamp = new ReadStamp();
             channel.pipeline().addLast(stamp);
-            endpoint.tls()
-                    .ifPresent(tls -> channel.pipeline()
-                            .addLast(tls.newHandler(
-                                    channel.alloc(),
-                                    endpoint.host(),
-                                    endpoint.address().getPort())));
+            endpoint.tls().ifPresent(tls -> {
+                SslHandler handler = tls.newHandler(
+                        channel.alloc(), endpoint.host(), endpoint.address().getPort());
+                handler.setHandshakeTimeoutMillis(connectTimeoutMillis);
+                channel.pipeline().addLast(handler);
+            });
             channel.pipeline()
                     .addLast(new HttpResponseDecoder(HTTP))
                     .addLast(new Connection(LoopPool.this, stamp, adapter, target));

@@ -27,6 +27,7 @@ public final class WireEncoder {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(hostHeader);
         call.headers().forEach(h -> line(head, h.name(), h.value()));
+        line(head, "Accept-Encoding", "identity"); // bytes are stamped and counted as the engine made them
         line(head, "User-Agent", "llm-harness");
         line(head, "X-Request-Id", Tag.PLACEHOLDER);
         if (call.body().length > 0 || call.method().equals("POST")) {

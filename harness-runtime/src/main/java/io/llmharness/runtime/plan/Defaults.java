@@ -30,6 +30,9 @@ public final class Defaults {
     /** Longer than any answer that somebody waits for, shorter than a hang that nobody notices. */
     public static final Duration TIMEOUT = Duration.ofSeconds(120);
 
+    /** A connection across the world takes under a second; a host that drops packets is found out before anybody wonders. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
     /** Latencies are what most people ask for first; every other figure is recorded whatever the mode. */
     public static final List<Mode> MODES = List.of(Mode.SampleTime);
 

@@ -99,7 +99,17 @@ final class EngineResolver {
             model = EngineUrl.SIMULATED_MODEL;
         }
         String keyVariable = simulated ? "" : keyVariable(engine, spec, url, place);
-        return new EnginePlan(engine.id(), engine.name(), url, model, keyVariable, engine.options());
+        return new EnginePlan(
+                engine.id(), engine.name(), url, model, keyVariable, engine.options(), reset(engine, place));
+    }
+
+    private String reset(EngineModel engine, String place) {
+        String state = wishes.reset().orElse(engine.reset());
+        try {
+            return EngineReset.parse(state).kind() == EngineReset.Kind.NONE ? "" : state;
+        } catch (UsageException e) {
+            throw new UsageException("reset of " + place + ": " + e.getMessage(), e);
+        }
     }
 
     private String url(EngineModel engine, EngineSpec spec, String place) {

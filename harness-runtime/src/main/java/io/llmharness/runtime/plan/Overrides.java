@@ -1,6 +1,7 @@
 package io.llmharness.runtime.plan;
 
 import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.RunModel.Phases;
 import io.llmharness.runtime.catalog.SloModel;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  * @param slo limits of one request
  * @param outputUnit unit of times in the printed table
  * @param client the client's set-up
+ * @param phases how long the phases of a request may take
  */
 public record Overrides(
         Engines engines,
@@ -38,7 +40,8 @@ public record Overrides(
         Optional<Long> seed,
         Optional<SloModel> slo,
         Optional<TimeUnit> outputUnit,
-        Client client) {
+        Client client,
+        Phases phases) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -50,11 +53,17 @@ public record Overrides(
      * @param models models by label or id
      * @param urls base URLs by label or id
      * @param simulated whether the simulated engine answers for all of them, and how; its options may be empty
+     * @param reset the state that all of them are put into before each fork
      */
     public record Engines(
-            List<String> only, Map<String, String> models, Map<String, String> urls, Optional<String> simulated) {
+            List<String> only,
+            Map<String, String> models,
+            Map<String, String> urls,
+            Optional<String> simulated,
+            Optional<String> reset) {
         /** Nothing said. */
-        public static final Engines UNSET = new Engines(List.of(), Map.of(), Map.of(), Optional.empty());
+        public static final Engines UNSET =
+                new Engines(List.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
         public Engines {
             only = List.copyOf(only);
@@ -158,7 +167,8 @@ public record Overrides(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Client.UNSET);
+            Client.UNSET,
+            Phases.NONE);
 
     public Overrides {
         params = ordered(params);

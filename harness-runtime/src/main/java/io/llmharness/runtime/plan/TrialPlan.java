@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
  * @param timeout deadline of one request
  * @param outputUnit unit of times in the printed table
  * @param client how the client is set up
+ * @param rules what requests keep to besides
  */
 public record TrialPlan(
         String benchmark,
@@ -55,7 +57,8 @@ public record TrialPlan(
         Forks forks,
         Duration timeout,
         TimeUnit outputUnit,
-        ClientPlan client) {
+        ClientPlan client,
+        RequestRules rules) {
 
     /**
      * The engine of a trial.
@@ -66,21 +69,35 @@ public record TrialPlan(
      * @param model the model; may be empty
      * @param apiKeyEnv variable that holds the key; empty: none
      * @param options engine options
+     * @param reset the state it is put into before each fork, in the form of {@link EngineReset}
      */
     public record EnginePlan(
-            String id, String name, String url, String model, String apiKeyEnv, Map<String, String> options) {
+            String id,
+            String name,
+            String url,
+            String model,
+            String apiKeyEnv,
+            Map<String, String> options,
+            String reset) {
+        /** An engine that nobody resets. */
+        public EnginePlan(
+                String id, String name, String url, String model, String apiKeyEnv, Map<String, String> options) {
+            this(id, name, url, model, apiKeyEnv, options, "");
+        }
+
         public EnginePlan {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+            reset = Objects.requireNonNullElse(reset, ""); // files of older versions do not have it
         }
 
         /** The same engine elsewhere. */
         public EnginePlan url(String baseUrl) {
-            return new EnginePlan(id, name, baseUrl, model, apiKeyEnv, options);
+            return new EnginePlan(id, name, baseUrl, model, apiKeyEnv, options, reset);
         }
 
         /** The same engine with another model. */
         public EnginePlan model(String modelName) {
-            return new EnginePlan(id, name, url, modelName, apiKeyEnv, options);
+            return new EnginePlan(id, name, url, modelName, apiKeyEnv, options, reset);
         }
     }
 
@@ -114,6 +131,7 @@ public record TrialPlan(
     public TrialPlan {
         modes = List.copyOf(modes);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        rules = Objects.requireNonNullElse(rules, RequestRules.STANDARD); // files of older versions do not have it
     }
 
     /** The same trial on another engine. */
@@ -137,6 +155,7 @@ public record TrialPlan(
                 forks,
                 timeout,
                 outputUnit,
-                client);
+                client,
+                rules);
     }
 }

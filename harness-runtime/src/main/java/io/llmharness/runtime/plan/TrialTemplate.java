@@ -33,7 +33,8 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 run.forks(workload.run()),
                 wishes.timeout().or(() -> workload.run().timeout()).orElse(Defaults.TIMEOUT),
                 wishes.outputUnit().or(() -> workload.run().outputUnit()).orElse(Defaults.OUTPUT_UNIT),
-                client());
+                client(),
+                RequestRules.of(wishes.phases().or(workload.run().phases())));
     }
 
     private ClientPlan client() {

@@ -3,6 +3,7 @@ package io.llmharness.runtime.report;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.TrialSummary;
+import io.llmharness.runtime.text.Digits;
 import java.util.List;
 import java.util.Map;
 
@@ -21,5 +22,12 @@ final class ErrorLines {
         return trial.totals().examples().stream()
                 .filter(e -> e.cause() == cause && !e.message().isBlank())
                 .toList();
+    }
+
+    /** The wait that the engine asked for, to be put behind its words; empty where it asked for none. */
+    static String wait(ErrorExample example) {
+        return example.retryAfter()
+                .map(wait -> " (asks to wait " + Digits.three(wait.toMillis() / 1000.0) + " s" + ")")
+                .orElse("");
     }
 }

@@ -18,11 +18,13 @@ import io.llmharness.runtime.result.RequestCounts;
 import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TokenCounts;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** Reads what {@link JsonIteration} wrote. Metrics, causes and figures that this version does not know are passed over. */
@@ -90,8 +92,14 @@ final class IterationReader {
         for (JsonNode example : node) {
             Arrays.stream(FailureCause.values())
                     .filter(cause -> cause.key().equals(text(example, "cause")))
-                    .map(cause ->
-                            new ErrorExample(cause, need(example, "status").intValue(), text(example, "message")))
+                    .map(cause -> new ErrorExample(
+                            cause,
+                            need(example, "status").intValue(),
+                            text(example, "message"),
+                            example.has("retryAfterMillis")
+                                    ? Optional.of(Duration.ofMillis(
+                                            example.get("retryAfterMillis").longValue()))
+                                    : Optional.empty()))
                     .forEach(examples::add);
         }
         return examples;

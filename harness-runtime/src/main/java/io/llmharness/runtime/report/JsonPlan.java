@@ -1,6 +1,7 @@
 package io.llmharness.runtime.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.llmharness.runtime.plan.EngineReset;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.result.TrialResult;
@@ -27,8 +28,14 @@ final class JsonPlan {
     /** Everything that a reader of the file needs to make the plan again. */
     private static ObjectNode plan(TrialPlan plan) {
         EnginePlan e = plan.engine();
-        EnginePlan masked =
-                new EnginePlan(e.id(), e.name(), withoutUser(e.url()), e.model(), e.apiKeyEnv(), e.options());
+        EnginePlan masked = new EnginePlan(
+                e.id(),
+                e.name(),
+                withoutUser(e.url()),
+                e.model(),
+                e.apiKeyEnv(),
+                e.options(),
+                e.reset().isEmpty() ? "" : EngineReset.parse(e.reset()).shown());
         ObjectNode node = (ObjectNode) Json.of(plan);
         node.set("engine", Json.of(masked));
         return node;

@@ -65,10 +65,11 @@ final class JsonTrial {
     static ArrayNode examples(List<ErrorExample> examples) {
         ArrayNode all = Json.MAPPER.createArrayNode();
         for (ErrorExample example : examples) {
-            all.addObject()
+            ObjectNode node = all.addObject()
                     .put("cause", example.cause().key())
                     .put("status", example.status())
                     .put("message", example.message());
+            example.retryAfter().ifPresent(wait -> node.put("retryAfterMillis", wait.toMillis()));
         }
         return all;
     }
@@ -171,6 +172,7 @@ final class JsonTrial {
             Totals totals = Merge.fork(fork);
             ObjectNode node = all.addObject().put("index", fork.index()).put("pid", fork.pid());
             fork.failure().ifPresent(why -> node.put("failure", why));
+            fork.reset().ifPresent(reset -> node.set("reset", Json.of(reset)));
             node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));
             node.set("requests", Json.of(totals.requests()));
             node.set("metrics", metrics.fork(fork));

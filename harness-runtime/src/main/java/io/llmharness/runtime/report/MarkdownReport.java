@@ -107,6 +107,7 @@ final class MarkdownReport {
             text.append("    - ")
                     .append(status)
                     .append(code(Lines.cut(example.message(), 300)))
+                    .append(ErrorLines.wait(example))
                     .append('\n');
         }
     }

@@ -4,6 +4,8 @@ import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.catalog.WorkloadModel.Source;
+import io.llmharness.runtime.plan.EngineReset;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.text.Digits;
 import io.llmharness.runtime.text.Durations;
@@ -32,7 +34,11 @@ final class PlanLines {
         lines.add("# Workload: " + workload(plan));
         lines.add("# Warmup: " + iterations(plan.warmup()));
         lines.add("# Measurement: " + iterations(plan.measurement()));
-        lines.add("# Timeout: " + Durations.format(plan.timeout()) + " per request");
+        lines.add("# Timeout: " + timeouts(plan));
+        if (!plan.engine().reset().isEmpty()) {
+            lines.add("# Engine reset before each fork: "
+                    + EngineReset.parse(plan.engine().reset()).shown());
+        }
         lines.add("# Benchmark mode: " + plan.modes().stream().map(Mode::name).collect(Collectors.joining(", ")));
         plan.slo().ifPresent(slo -> lines.add("# SLO: " + limits(slo)));
         return lines;
@@ -50,6 +56,19 @@ final class PlanLines {
                 : ", " + pairs(plan.engine().options(), "=");
         return plan.engine().id() + label + model + " at "
                 + JsonPlan.withoutUser(plan.engine().url()) + options;
+    }
+
+    private static String timeouts(TrialPlan plan) {
+        RequestRules rules = plan.rules();
+        String first = rules.firstTokenTimeout()
+                .map(t -> ", first token " + Durations.format(t))
+                .orElse("");
+        String idle =
+                rules.idleTimeout().map(t -> ", idle " + Durations.format(t)).orElse("");
+        String connect = rules.connectTimeout().equals(RequestRules.STANDARD.connectTimeout())
+                ? ""
+                : ", connect " + Durations.format(rules.connectTimeout());
+        return Durations.format(plan.timeout()) + " per request" + connect + first + idle;
     }
 
     private static String load(TrialPlan plan) {

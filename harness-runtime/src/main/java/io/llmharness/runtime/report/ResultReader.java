@@ -8,6 +8,7 @@ import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.HostFacts;
 import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.TrialResult;
 import io.llmharness.runtime.text.UsageException;
@@ -99,7 +100,10 @@ public final class ResultReader {
                 need(node, "index").intValue(),
                 need(node, "pid").longValue(),
                 iterations,
-                optionalText(node, "failure"));
+                optionalText(node, "failure"),
+                node.hasNonNull("reset")
+                        ? Optional.of(record(node.get("reset"), ResetResult.class))
+                        : Optional.empty());
     }
 
     /** A record from the object of its components. */

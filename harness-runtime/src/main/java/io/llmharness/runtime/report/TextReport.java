@@ -3,10 +3,13 @@ package io.llmharness.runtime.report;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
 import io.llmharness.runtime.result.Validity;
 import io.llmharness.runtime.text.Digits;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Map;
 
 /** The sections of the console report: validity first, then scores, limits, errors, the engine's own figures. */
@@ -38,6 +41,7 @@ final class TextReport {
         SectionTables sections = new SectionTables(run, tables);
         section("Service-level objectives", sections.limits());
         errors();
+        resets();
         section("The engine's own figures", sections.engineFigures());
         return text.toString();
     }
@@ -92,6 +96,27 @@ final class TextReport {
         }
     }
 
+    private void resets() {
+        for (TrialSummary trial : run.trials()) {
+            List<ResetResult> resets = trial.trial().forks().stream()
+                    .flatMap(fork -> fork.reset().stream())
+                    .filter(reset -> reset.failure().isEmpty())
+                    .toList();
+            if (!resets.isEmpty()) {
+                DoubleSummaryStatistics millis =
+                        resets.stream().mapToDouble(ResetResult::millis).summaryStatistics();
+                String took = millis.getCount() == 1
+                        ? Digits.three(millis.getMax()) + " ms"
+                        : Digits.three(millis.getMin()) + " to " + Digits.three(millis.getMax()) + " ms";
+                text.append('\n')
+                        .append(Lines.wrap(
+                                "Engine reset before each fork: ",
+                                resets.get(0).state() + ": " + resets.get(0).did() + ", " + took + ", "
+                                        + names.name(trial.plan()) + " " + TrialNames.coordinates(trial.plan())));
+            }
+        }
+    }
+
     private void heading(TrialPlan plan, long unsuccessful, long population) {
         String share = population == 0 ? "" : " (" + Digits.percent(unsuccessful, population) + ")";
         text.append(Lines.wrap(
@@ -104,7 +129,8 @@ final class TextReport {
         text.append(Lines.wrap("  ", count + " × " + cause.key() + ": " + cause.explanation()));
         for (ErrorExample example : ErrorLines.words(trial, cause)) {
             String status = example.status() == 0 ? "" : "HTTP " + example.status() + " ";
-            text.append(Lines.wrap("      " + status, "\"" + Lines.cut(example.message(), 300) + "\""));
+            text.append(Lines.wrap(
+                    "      " + status, "\"" + Lines.cut(example.message(), 300) + "\"" + ErrorLines.wait(example)));
         }
     }
 }

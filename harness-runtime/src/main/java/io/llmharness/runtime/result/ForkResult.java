@@ -10,8 +10,20 @@ import java.util.Optional;
  * @param pid process id, 0 when it ran in the harness's own process
  * @param iterations finished iterations, warm-up first
  * @param failure why the fork did not finish; empty when it did
+ * @param reset how the engine was reset before it; empty when nothing was declared
  */
-public record ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
+public record ForkResult(
+        int index, long pid, List<IterationResult> iterations, Optional<String> failure, Optional<ResetResult> reset) {
+    /** A fork before which nothing was reset. */
+    public ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
+        this(index, pid, iterations, failure, Optional.empty());
+    }
+
+    /** The same, with how the engine was reset before it. */
+    public ForkResult reset(Optional<ResetResult> how) {
+        return new ForkResult(index, pid, iterations, failure, how);
+    }
+
     public ForkResult {
         iterations = List.copyOf(iterations);
     }

@@ -2,6 +2,7 @@ package io.llmharness.runtime.result;
 
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class Merge {
 
     private static final Comparator<ErrorExample> BY_WORDS = Comparator.comparing(ErrorExample::cause)
             .thenComparing(ErrorExample::status)
-            .thenComparing(ErrorExample::message);
+            .thenComparing(ErrorExample::message)
+            .thenComparing(e -> e.retryAfter().orElse(Duration.ZERO));
 
     private Merge() {}
 

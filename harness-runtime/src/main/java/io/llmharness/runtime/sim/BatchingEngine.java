@@ -84,6 +84,11 @@ final class BatchingEngine implements ServiceModel {
     }
 
     @Override
+    public void forget() {
+        cache.clear();
+    }
+
+    @Override
     public int running() {
         return running.size();
     }

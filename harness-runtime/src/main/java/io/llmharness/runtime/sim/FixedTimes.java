@@ -73,6 +73,11 @@ final class FixedTimes implements ServiceModel {
     }
 
     @Override
+    public void forget() {
+        cache.clear();
+    }
+
+    @Override
     public int running() {
         return running;
     }

@@ -44,6 +44,11 @@ final class PrefixCache {
         return Math.min(found * block, (sequence.prompt.tokens() - 1) / block * block);
     }
 
+    /** Has nothing any more. */
+    void clear() {
+        blocks.clear();
+    }
+
     /** Keeps the blocks of a prompt that has been computed. */
     void keep(Sequence sequence) {
         if (on) {

@@ -21,6 +21,9 @@ interface ServiceModel {
     /** Does all that happens up to now, in order. */
     void advance(long now);
 
+    /** Forgets every prompt it has computed; what runs is not disturbed. */
+    void forget();
+
     int running();
 
     int waiting();

@@ -19,6 +19,9 @@ public interface SimHost {
     /** Share of the KV cache in use, 0 to 1; 0 where it is unlimited. */
     double kvUsage();
 
+    /** Empties the prefix cache. */
+    void forgetPrompts();
+
     /** A number that looks random and does not come twice in a server's life; the same numbers in a row for the same seed. */
     long freshId();
 

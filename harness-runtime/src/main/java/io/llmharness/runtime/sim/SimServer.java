@@ -161,6 +161,11 @@ public final class SimServer implements AutoCloseable, SimHost {
     }
 
     @Override
+    public void forgetPrompts() {
+        loops.values().forEach(loop -> loop.executor().execute(loop.model()::forget));
+    }
+
+    @Override
     public long freshId() {
         return Mix.of(options.seed() * 0x9e3779b97f4a7c15L + ids.getAndIncrement());
     }

@@ -3,7 +3,9 @@ package io.llmharness.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,15 @@ class BadInputTest {
                 "-rff a.json -rff a.json | Two results would go to a.json",
                 "models | Which engine? Name one with -engine. Known: plain.",
                 "models -engine plian | Did you mean \"plain\"?",
-                "models plain | \"plain\" is not expected here.",
+                "models plain | \"plain\" is not expected here. Known: list, info, pull, load, unload.",
+                "models unlaod m | \"unlaod\" is not expected here. Did you mean \"unload\"?",
+                "models info | Which model? Write models info NAME.",
+                "models info m n | \"n\" is not expected here.",
+                "models list m | \"m\" is not expected here.",
+                "models -engine plain | \"models list\" is not offered by engine \"plain\": it has no call for it.",
+                "models pull m -engine plain | \"models pull\" is not offered by engine \"plain\": it has no call for it.",
+                "engines helth | \"helth\" is not expected here; engines alone lists them",
+                "test-reqest -tokens 5 | Unknown option -tokens. -h lists all options. Or did you mean the command \"test-request\"?",
                 "test-request -engine plain -tokens 0 | -tokens: \"0\" is not at least 1.",
                 "test-request -engine plain -url other=http://x | names the engine \"other\"",
                 "serve | Which engines? Name them with -engine.",
@@ -85,16 +95,10 @@ class BadInputTest {
         if (!run || Arrays.asList(words).contains("-engine")) {
             return words;
         }
-        String[] more = Arrays.copyOf(words, words.length + 2);
-        System.arraycopy(words, 0, more, 2, words.length);
-        more[0] = "-engine";
-        more[1] = "plain";
-        if (words[0].equals("run")) {
-            more[0] = "run";
-            more[1] = "-engine";
-            more[2] = "plain";
-        }
-        return more;
+        List<String> more = new ArrayList<>(List.of(words));
+        boolean wordFirst = !words[0].startsWith("-");
+        more.addAll(wordFirst ? more.size() : 0, List.of("-engine", "plain"));
+        return more.toArray(String[]::new);
     }
 
     @Test

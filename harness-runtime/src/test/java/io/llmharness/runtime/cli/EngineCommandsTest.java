@@ -17,9 +17,26 @@ class EngineCommandsTest {
     }
 
     @Test
-    void anEngineWithoutAListOfModelsSaysSo() {
-        assertThat(Shell.run("models", "-engine", "plain").out())
-                .isEqualTo("Engine \"plain\" has no list of models.\n");
+    void theHealthOfAllEnginesIsNoFailure() {
+        Shell.Outcome outcome = Shell.run("engines", "health");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("plain  down     http://localhost:1  nothing listens at the address");
+    }
+
+    @Test
+    void theHealthOfOneEngineIsItsExitCode() throws IOException {
+        assertThat(Shell.run("engines", "health", "-engine", "plain").exitCode())
+                .isEqualTo(1);
+        try (ScriptedServer server = new ScriptedServer(exchange -> exchange.whole(200, ""))) {
+            Shell.Outcome outcome = Shell.run("engines", "health", "-url", "plain=" + server.url());
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.out()).isEqualTo("plain  ready    " + server.url() + "\n");
+        }
+        try (ScriptedServer server = new ScriptedServer(exchange -> exchange.whole(503, "not now"))) {
+            Shell.Outcome outcome = Shell.run("engines", "health", "-url", "plain=" + server.url());
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.out()).isEqualTo("plain  refuses  " + server.url() + "  status 503: not now\n");
+        }
     }
 
     @Test

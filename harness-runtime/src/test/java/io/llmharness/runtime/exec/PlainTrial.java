@@ -8,6 +8,7 @@ import io.llmharness.runtime.catalog.WorkloadModel.Source;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.load.LoadShapes;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
@@ -31,6 +32,7 @@ public final class PlainTrial implements Progress {
     private Optional<SloModel> slo = Optional.empty();
     private int loops = 1;
     private int connections;
+    private RequestRules rules = RequestRules.STANDARD;
     private Forks forks = Forks.of(0, 0);
     private String cache = "cold";
     private boolean stream = true;
@@ -71,6 +73,11 @@ public final class PlainTrial implements Progress {
 
     public PlainTrial timeout(Duration deadline) {
         timeout = deadline;
+        return this;
+    }
+
+    public PlainTrial rules(RequestRules all) {
+        rules = all;
         return this;
     }
 
@@ -124,7 +131,8 @@ public final class PlainTrial implements Progress {
                 forks,
                 timeout,
                 TimeUnit.MILLISECONDS,
-                new TrialPlan.ClientPlan(loops, connections, "nio"));
+                new TrialPlan.ClientPlan(loops, connections, "nio"),
+                rules);
     }
 
     TrialExecutor executor(URI url) {

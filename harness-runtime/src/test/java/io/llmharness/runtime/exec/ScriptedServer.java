@@ -40,6 +40,11 @@ public final class ScriptedServer implements Closeable {
             this.socket = socket;
         }
 
+        /** Method, path and version. */
+        public String requestLine() {
+            return head.lines().findFirst().orElse("");
+        }
+
         /** Whether it only asks if anybody is there. */
         public boolean isHealthRequest() {
             return head.startsWith("GET / ");

@@ -10,6 +10,7 @@ import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.TrialResult;
 import java.io.IOException;
@@ -173,11 +174,23 @@ class LocalForkLauncherTest {
     }
 
     @Test
+    void anEngineThatIsNotResetIsNotMeasured() throws Exception {
+        ResetResult broken = new ResetResult("cache", "", 1, Optional.of("it would not"));
+        TrialPlan plan = trial(Forks.of(2, 0)).plan(URI.create("http://127.0.0.1:1"));
+        TrialResult result = new TrialRunner(launcher, launcher, (p, l) -> Optional.of(broken), RunListener.silent())
+                .run(plan, Optional.empty());
+
+        assertThat(result.forks())
+                .containsExactly(new ForkResult(0, 0, List.of(), Optional.of("it would not"), Optional.of(broken)));
+    }
+
+    @Test
     void aTrialRunsItsForksOneAfterTheOtherAndDropsWarmups() throws Exception {
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             TrialPlan plan =
                     trial(Forks.of(2, 1)).measurement(1, Duration.ofMillis(100)).plan(server.url());
-            TrialResult result = new TrialRunner(launcher, launcher, RunListener.silent()).run(plan, Optional.empty());
+            TrialResult result = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent())
+                    .run(plan, Optional.empty());
 
             assertThat(result.failed()).isFalse();
             assertThat(result.forks()).extracting(ForkResult::index).containsExactly(0, 1);

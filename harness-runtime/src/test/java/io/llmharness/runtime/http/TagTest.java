@@ -40,7 +40,7 @@ class TagTest {
 
         assertThat(text)
                 .isEqualTo("POST /x HTTP/1.1\r\nHost: [::1]:8000\r\nContent-Type: application/json\r\n"
-                        + "User-Agent: llm-harness\r\nX-Request-Id: abcdefgh\r\nContent-Length: 33\r\n\r\n"
+                        + "Accept-Encoding: identity\r\nUser-Agent: llm-harness\r\nX-Request-Id: abcdefgh\r\nContent-Length: 33\r\n\r\n"
                         + "{\"p\":\"abcdefgh a\",\"q\":\"abcdefgh\"}");
     }
 }

@@ -1,8 +1,10 @@
 package io.llmharness.runtime.plan;
 
 import io.llmharness.api.ChatRequest;
+import io.llmharness.runtime.engine.ControlStep;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineCatalog;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -76,5 +78,17 @@ public abstract class StubEngine implements EngineAdapter {
     @Override
     public HttpCall health(EngineTarget target) {
         return HttpCall.get(target.path("/health"));
+    }
+
+    /** Its cache can be emptied, and its model cannot be unloaded. */
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new EngineControl() {
+            @Override
+            public ControlStep<String> resetCache(String model) {
+                HttpCall call = HttpCall.postJson(target.path("/reset"), new byte[0]);
+                return ControlStep.ask(call, answer -> new ControlStep.Done<>("emptied it for " + model));
+            }
+        };
     }
 }

@@ -5,12 +5,14 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.NativeStat;
 import io.llmharness.runtime.result.RequestCounts;
+import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.ResultSamples;
 import io.llmharness.runtime.result.ResultSamples.Iteration;
 import io.llmharness.runtime.result.RunResult;
@@ -55,16 +57,35 @@ final class ReportSamples {
     static TrialResult open() {
         LoadPlan load = new LoadPlan("poisson", Optional.of(2.5), Map.of("maxInFlight", "64"));
         SloModel slo = SloModel.attainment(0.9).ttft(Duration.ofMillis(300)).e2e(Duration.ofSeconds(5));
-        TrialPlan plan = ResultSamples.with(ResultSamples.with(ResultSamples.plan(), load), slo);
-        ForkResult first = ResultSamples.fork(0, troubled(0, 200), troubled(1, 205));
-        ForkResult second = ResultSamples.fork(1, troubled(0, 210), troubled(1, 202));
+        EnginePlan engine = ResultSamples.plan().engine();
+        TrialPlan plan = ResultSamples.with(ResultSamples.with(ResultSamples.plan(), load), slo)
+                .engine(new EnginePlan(
+                        engine.id(),
+                        engine.name(),
+                        engine.url(),
+                        engine.model(),
+                        engine.apiKeyEnv(),
+                        engine.options(),
+                        "cache"));
+        ForkResult first =
+                ResultSamples.fork(0, troubled(0, 200), troubled(1, 205)).reset(reset(812.5));
+        ForkResult second =
+                ResultSamples.fork(1, troubled(0, 210), troubled(1, 202)).reset(reset(1043));
         return ResultSamples.trial(plan, first, second);
+    }
+
+    private static Optional<ResetResult> reset(double millis) {
+        String did = "unloaded llama3.2:1b and loaded it again, its cache empty";
+        return Optional.of(new ResetResult("cache", did, millis, Optional.empty()));
     }
 
     private static Iteration troubled(int index, long ttftMillis) {
         List<ErrorExample> words = List.of(
                 new ErrorExample(
-                        FailureCause.RATE_LIMITED, 429, "Rate limit reached for requests per minute: limit 60."),
+                        FailureCause.RATE_LIMITED,
+                        429,
+                        "Rate limit reached for requests per minute: limit 60.",
+                        Optional.of(Duration.ofMillis(6500))),
                 new ErrorExample(FailureCause.TIMEOUT, 0, "no complete answer within 30 s"));
         return Iteration.of(index, 120, ttftMillis)
                 .requests(new RequestCounts(130, 129, 120, 2, 6, 0, 1, 1, 0))

@@ -45,6 +45,16 @@ class ResultReaderTest {
     }
 
     @Test
+    void what_files_of_older_versions_lack_has_its_default() throws IOException {
+        String text = text(new JsonFormat(), ReportSamples.all().get("bare"))
+                .replaceAll(",\\s*\"rules\" : \\{[^}]*\\}", "")
+                .replaceAll(",\\s*\"reset\" : \"\"", "");
+        assertThat(text).doesNotContain("\"rules\"", "\"reset\"");
+        Path file = Files.writeString(folder.resolve("run.json"), text);
+        assertThat(ResultReader.read(file)).isEqualTo(ReportSamples.all().get("bare"));
+    }
+
+    @Test
     void says_what_is_wrong_with_a_file() throws IOException {
         assertRefused("not json", "is not a result file");
         assertRefused("[]", "has no schemaVersion");

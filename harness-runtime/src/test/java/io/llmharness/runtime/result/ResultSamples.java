@@ -9,6 +9,7 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.ClientPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
@@ -69,7 +70,8 @@ public final class ResultSamples {
                 Forks.of(2, 0),
                 Duration.ofSeconds(30),
                 TimeUnit.MILLISECONDS,
-                new ClientPlan(2, 0, "nio"));
+                new ClientPlan(2, 0, "nio"),
+                RequestRules.STANDARD);
     }
 
     public static TrialPlan with(TrialPlan p, LoadPlan load) {
@@ -131,7 +133,8 @@ public final class ResultSamples {
                 forks,
                 p.timeout(),
                 p.outputUnit(),
-                p.client());
+                p.client(),
+                p.rules());
     }
 
     /** Values from {@code base} upwards, {@code step} apart, in nanoseconds. */

@@ -38,6 +38,9 @@ final class Complaint {
         if (error.is("invalid_api_key", "authentication_error", "permission_error")) {
             return FailureCause.AUTHENTICATION;
         }
+        if (status == 503 && error.says("loading model")) {
+            return FailureCause.MODEL_LOADING; // llama.cpp, on every path until its model is there
+        }
         if (error.says(BUSY)) {
             return FailureCause.OVERLOADED;
         }

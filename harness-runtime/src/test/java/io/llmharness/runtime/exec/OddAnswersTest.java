@@ -1,0 +1,124 @@
+package io.llmharness.runtime.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.result.ErrorExample;
+import io.llmharness.runtime.result.IterationResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Answers that no engine should send, and some proxy does: each is a failure with a name, and the next request is served. */
+@Timeout(30)
+class OddAnswersTest {
+    private static final int LINE_BYTES = 10_000_000;
+
+    @BeforeEach
+    void declarative() {
+        PlainScenario.reset();
+    }
+
+    @Test
+    void anEmptyBodyUnderStatus200IsNoAnswer() throws Exception {
+        ErrorExample error = onlyError(exchange ->
+                exchange.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 0\r\n\r\n"));
+        assertThat(error.cause()).isEqualTo(FailureCause.TRUNCATED);
+        assertThat(error.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFloodOfHeadersIsRefused() throws Exception {
+        ErrorExample error = onlyError(exchange ->
+                exchange.raw("HTTP/1.1 200 OK\r\n" + "X-Flood: 0123456789abcdef\r\n".repeat(10_000) + "\r\n"));
+        assertThat(error.cause()).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
+        assertThat(error.message()).startsWith("the answer is not HTTP: ");
+    }
+
+    @Test
+    void aSingleLineOfTenMegabytesIsRefusedWithoutBeingKept() throws Exception {
+        ErrorExample error = onlyError(exchange -> {
+            exchange.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: " + (LINE_BYTES + 6)
+                    + "\r\n\r\ndata: ");
+            for (int sent = 0; sent < LINE_BYTES; sent += 100_000) {
+                exchange.raw("x".repeat(100_000));
+            }
+        });
+        assertThat(error.cause()).isIn(FailureCause.PROTOCOL_VIOLATION, FailureCause.TRUNCATED);
+    }
+
+    @Test
+    void aCompressedAnswerIsRefusedByName() throws Exception {
+        byte[] zipped = gzip("data: [DONE]\n\n");
+        ErrorExample error = onlyError(exchange -> exchange.raw(head(200, zipped) + text(zipped)));
+        assertThat(error.cause()).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
+        assertThat(error.message()).isEqualTo("the answer is compressed (gzip), although that was refused");
+    }
+
+    @Test
+    void aCompressedRefusalKeepsItsStatusAndHasNoWords() throws Exception {
+        byte[] zipped = gzip("who are you?");
+        ErrorExample error = onlyError(exchange -> exchange.raw(head(429, zipped) + text(zipped)));
+        assertThat(error.cause()).isEqualTo(FailureCause.RATE_LIMITED);
+        assertThat(error.message()).isEmpty();
+    }
+
+    @Test
+    void identityIsAskedFor() throws Exception {
+        StringBuilder heads = new StringBuilder();
+        ScriptedServer.Script script = exchange -> {
+            heads.append(exchange.head);
+            exchange.whole(200, "{\"t\":\"abc\",\"u\":3}");
+        };
+        try (ScriptedServer server = new ScriptedServer(script)) {
+            new PlainTrial().whole().requests(1).run(server);
+        }
+        assertThat(heads.toString()).contains("\r\nAccept-Encoding: identity\r\n");
+    }
+
+    @Test
+    void aBodyLongerThanItsLengthDoesNotReachTheNextRequest() throws Exception {
+        IterationResult result = run(
+                exchange -> exchange.raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"t\":\"a\",\"u\":1}{}"));
+        assertThat(result.requests().population()).isEqualTo(4);
+        assertThat(result.errors().keySet())
+                .isSubsetOf(FailureCause.PROTOCOL_VIOLATION, FailureCause.CONNECT_RESET, FailureCause.TRUNCATED);
+    }
+
+    private static ErrorExample onlyError(ScriptedServer.Script script) throws Exception {
+        IterationResult result = run(script);
+        assertThat(result.requests().succeeded()).isZero();
+        assertThat(result.requests().population()).isEqualTo(4);
+        assertThat(result.errors()).hasSize(1);
+        return result.examples().get(0);
+    }
+
+    private static IterationResult run(ScriptedServer.Script script) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(script)) {
+            return new PlainTrial().requests(4).run(server);
+        }
+    }
+
+    private static String head(int status, byte[] body) {
+        return "HTTP/1.1 " + status
+                + " X\r\nContent-Type: text/event-stream\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
