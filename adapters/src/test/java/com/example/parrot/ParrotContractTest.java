@@ -1,0 +1,9 @@
+package com.example.parrot;
+
+import io.llmharness.adapters.contract.AdapterContractTest;
+
+class ParrotContractTest extends AdapterContractTest {
+    ParrotContractTest() {
+        super("parrot");
+    }
+}
