@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineControl;
@@ -91,7 +92,7 @@ public final class OllamaAdapter implements EngineAdapter {
     @Override
     public EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
-        return new EngineFailure(OllamaComplaint.cause(head.status(), error), error.words());
+        return new EngineFailure(OllamaComplaint.cause(head.status(), error), error.words(), RetryAfter.of(head));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.llmharness.adapters.ollama;
 
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.NotJson;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
@@ -10,12 +11,10 @@ import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.text.JsonCursor;
 import io.llmharness.runtime.text.Names;
-import java.nio.charset.StandardCharsets;
 
 /** Reads answers of {@code /api/chat} and {@code /api/generate}: a line of a stream and a whole body have the same form. */
 final class OllamaDecoder implements ResponseDecoder {
     private static final int UNKNOWN = -1;
-    private static final int QUOTED = 80;
 
     private static final Names LINE = Names.of(
             "message",
@@ -100,10 +99,8 @@ final class OllamaDecoder implements ResponseDecoder {
             }
         }
         if (!object || !json.finished()) {
-            int length = Math.min(QUOTED, line.to() - line.from());
-            String begin = new String(line.bytes(), line.from(), length, StandardCharsets.UTF_8);
             done = false;
-            sink.error(FailureCause.PROTOCOL_VIOLATION, "not a JSON object: " + begin);
+            sink.error(FailureCause.PROTOCOL_VIOLATION, NotJson.words(line));
         } else if (error) {
             ErrorBody words = ErrorBody.of(line.json());
             sink.error(OllamaComplaint.inStream(words), target.key().mask(words.words()));

@@ -1,6 +1,7 @@
 package io.llmharness.adapters.ollama;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.llmharness.adapters.wire.ChatMembers;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.adapters.wire.PassedOptions;
 import io.llmharness.api.ChatRequest;
@@ -8,7 +9,6 @@ import io.llmharness.api.Message;
 import io.llmharness.api.Role;
 import io.llmharness.runtime.engine.EngineTarget;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +83,7 @@ final class OllamaRequest {
         if (isGenerate(target)) {
             writePrompt(request, target.flag("raw", false), out);
         } else {
-            writeMessages(request, out);
+            ChatMembers.messages("messages", request.messages(), out);
         }
         out.writeBooleanField("stream", target.stream());
         writeKeepAlive(target.option("keep_alive", ""), out);
@@ -91,20 +91,9 @@ final class OllamaRequest {
         BESIDE.write(target, out);
         out.writeObjectFieldStart("options");
         writeLimit(request, target, out);
-        writeTemperature(request, target, out);
+        ChatMembers.temperature(request, target, out);
         OPTIONS.write(target, out);
         out.writeEndObject();
-    }
-
-    private static void writeMessages(ChatRequest request, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("messages");
-        for (Message message : request.messages()) {
-            out.writeStartObject();
-            out.writeStringField("role", message.role().wireName());
-            out.writeStringField("content", message.content());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 
     /** Raw mode refuses {@code system}, so there the system message opens the prompt. */
@@ -143,15 +132,6 @@ final class OllamaRequest {
             out.writeNumberField("num_predict", request.maxTokens().getAsInt());
         } else if (!otherwise.isEmpty()) {
             out.writeNumberField("num_predict", Long.parseLong(otherwise));
-        }
-    }
-
-    private static void writeTemperature(ChatRequest request, EngineTarget target, JsonGenerator out)
-            throws IOException {
-        if (request.temperature().isPresent()) {
-            out.writeNumberField("temperature", request.temperature().getAsDouble());
-        } else {
-            out.writeNumberField("temperature", new BigDecimal(target.option("temperature", "0")));
         }
     }
 }

@@ -2,31 +2,25 @@ package io.llmharness.adapters.openai;
 
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.openai.wire.OpenAiFamily;
+import io.llmharness.adapters.openai.wire.ResponsesOptions;
 import io.llmharness.adapters.wire.JsonBody;
-import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineControl;
-import io.llmharness.runtime.engine.EngineFailure;
-import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.EngineSpec.Option;
 import io.llmharness.runtime.engine.EngineSpec.Type;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
-import io.llmharness.runtime.engine.ResponseDecoder;
-import io.llmharness.runtime.engine.ResponseHead;
-import java.util.List;
-import java.util.Optional;
 
-/** OpenAI (API reference, chat completions and completions) and servers compatible with it. */
+/** OpenAI (API reference: chat completions, completions, responses) and servers compatible with it. */
 @AutoService(EngineAdapter.class)
 @EngineSpec(
         id = "openai",
-        description = "OpenAI, and servers that speak its chat completions or completions",
+        description = "OpenAI, and servers that speak its chat completions, completions or responses",
         defaultUrl = "https://api.openai.com/v1",
         apiKeyEnv = "OPENAI_API_KEY",
         options = {
-            @Option(name = "endpoint", description = "chat (default) or completions"),
+            @Option(name = "endpoint", description = "chat (default), completions or responses"),
             @Option(
                     name = "max_tokens_field",
                     description = "max_completion_tokens (default on openai.com) or max_tokens (default elsewhere)"),
@@ -38,6 +32,9 @@ import java.util.Optional;
             @Option(name = "stop", type = Type.JSON, description = "a string, or an array of up to 4"),
             @Option(name = "n", type = Type.INTEGER, description = "answers to each request"),
             @Option(name = "reasoning_effort", description = "none, minimal, low, medium, high, …"),
+            @Option(
+                    name = ResponsesOptions.REASONING_SUMMARY,
+                    description = "responses: streams a summary of the reasoning: auto, concise, detailed"),
             @Option(name = "verbosity", description = "low, medium, high"),
             @Option(name = "service_tier", description = "auto, default, flex, priority, …"),
             @Option(name = "prompt_cache_key", description = "routes requests with a common prefix together"),
@@ -52,43 +49,22 @@ import java.util.Optional;
             @Option(name = "project", description = "header OpenAI-Project"),
             @Option(name = JsonBody.OPTION, type = Type.JSON, description = JsonBody.DESCRIPTION)
         })
-public final class OpenAiAdapter implements EngineAdapter {
-    private static final OpenAiFamily FAMILY = new OpenAiFamily(new OpenAiFlavour());
-
-    @Override
-    public HttpCall chat(ChatRequest request, EngineTarget target) {
-        return identified(FAMILY.chat(request, target), target);
-    }
-
-    @Override
-    public ResponseDecoder decoder(EngineTarget target) {
-        return OpenAiFamily.decoder(target);
-    }
-
-    @Override
-    public EngineFailure failure(ResponseHead head, byte[] body) {
-        return OpenAiFamily.failure(head, body);
-    }
-
-    @Override
-    public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        EngineQuery<List<String>> query = OpenAiFamily.models(target);
-        return Optional.of(new EngineQuery<>(identified(query.call(), target), query.read()));
-    }
-
-    @Override
-    public HttpCall health(EngineTarget target) {
-        return identified(OpenAiFamily.modelsCall(target), target);
+public final class OpenAiAdapter extends OpenAiFamily {
+    /** Made by {@link java.util.ServiceLoader}. */
+    public OpenAiAdapter() {
+        super(new OpenAiFlavour());
     }
 
     @Override
     public EngineControl control(EngineTarget target) {
-        HttpCall models = identified(OpenAiFamily.modelsCall(target), target);
-        return new OpenAiControl(target, models, OpenAiFlavour.isOpenAi(target));
+        return new OpenAiControl(target, modelsCall(target), OpenAiFlavour.isOpenAi(target));
     }
 
-    private static HttpCall identified(HttpCall call, EngineTarget target) {
-        return header(header(call, "OpenAI-Organization", target, "organization"), "OpenAI-Project", target, "project");
+    @Override
+    protected HttpCall identified(HttpCall call, EngineTarget target) {
+        HttpCall known = super.identified(call, target);
+        return header(
+                header(known, "OpenAI-Organization", target, "organization"), "OpenAI-Project", target, "project");
     }
 
     private static HttpCall header(HttpCall call, String name, EngineTarget target, String option) {

@@ -6,6 +6,7 @@ import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineFailure;
@@ -87,23 +88,26 @@ import java.util.Optional;
                     description = "generate only: a LoRA adapter; elsewhere it is the model's name"),
             @Option(name = JsonBody.OPTION, type = Type.JSON, description = JsonBody.DESCRIPTION)
         })
-public final class TgiAdapter implements EngineAdapter {
-    private static final OpenAiFamily FAMILY = new OpenAiFamily(new TgiFlavour());
+public final class TgiAdapter extends OpenAiFamily {
+    /** Made by {@link java.util.ServiceLoader}. */
+    public TgiAdapter() {
+        super(new TgiFlavour());
+    }
 
     @Override
     public HttpCall chat(ChatRequest request, EngineTarget target) {
-        return TgiRequest.isNative(target) ? TgiRequest.call(request, target) : FAMILY.chat(request, target);
+        return TgiRequest.isNative(target) ? TgiRequest.call(request, target) : super.chat(request, target);
     }
 
     @Override
     public ResponseDecoder decoder(EngineTarget target) {
-        return TgiRequest.isNative(target) ? new TgiDecoder(target) : new TgiChatDecoder(OpenAiFamily.decoder(target));
+        return TgiRequest.isNative(target) ? new TgiDecoder(target) : super.decoder(target);
     }
 
     @Override
     public EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
-        return new EngineFailure(TgiComplaint.cause(head.status(), error), error.words());
+        return new EngineFailure(TgiComplaint.cause(head.status(), error), error.words(), RetryAfter.of(head));
     }
 
     /** {@code /v1/models} came late and says no more. */

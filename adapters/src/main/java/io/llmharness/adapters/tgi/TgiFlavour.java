@@ -5,6 +5,8 @@ import io.llmharness.adapters.openai.wire.Flavour;
 import io.llmharness.adapters.wire.PassedOptions;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineTarget;
+import io.llmharness.runtime.engine.ResponseHead;
+import io.llmharness.runtime.engine.TokenSink;
 import java.io.IOException;
 
 /** Requests to {@code /v1}: the family's, with those options that it has there. */
@@ -31,5 +33,10 @@ final class TgiFlavour implements Flavour {
     public void writeMore(ChatRequest request, EngineTarget target, JsonGenerator out) throws IOException {
         TgiRequest.refuse(target, TgiRequest.GENERATE_ONLY, "of the endpoint \"generate\" only");
         OPTIONS.write(target, out);
+    }
+
+    @Override
+    public void readHead(ResponseHead head, TokenSink sink) {
+        HeaderTimes.read(head, sink);
     }
 }

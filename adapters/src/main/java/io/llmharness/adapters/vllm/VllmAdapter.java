@@ -4,19 +4,14 @@ import com.google.auto.service.AutoService;
 import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.JsonBody;
-import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineControl;
-import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.EngineSpec.Option;
 import io.llmharness.runtime.engine.EngineSpec.Type;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
-import io.llmharness.runtime.engine.ResponseDecoder;
-import io.llmharness.runtime.engine.ResponseHead;
-import java.util.List;
 import java.util.Optional;
 
 /** vLLM's OpenAI-compatible server (entrypoints/openai, entrypoints/serve). */
@@ -66,43 +61,26 @@ import java.util.Optional;
             @Option(name = "tool_choice", type = Type.JSON, description = "none, auto, required or one tool, as JSON"),
             @Option(name = JsonBody.OPTION, type = Type.JSON, description = JsonBody.DESCRIPTION)
         })
-public final class VllmAdapter implements EngineAdapter {
-    private static final OpenAiFamily FAMILY = new OpenAiFamily(new VllmFlavour());
-
-    @Override
-    public HttpCall chat(ChatRequest request, EngineTarget target) {
-        return FAMILY.chat(request, target);
-    }
-
-    @Override
-    public ResponseDecoder decoder(EngineTarget target) {
-        return OpenAiFamily.decoder(target);
-    }
-
-    @Override
-    public EngineFailure failure(ResponseHead head, byte[] body) {
-        return OpenAiFamily.failure(head, body);
-    }
-
-    @Override
-    public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        return Optional.of(OpenAiFamily.models(target));
+public final class VllmAdapter extends OpenAiFamily {
+    /** Made by {@link java.util.ServiceLoader}. */
+    public VllmAdapter() {
+        super(new VllmFlavour());
     }
 
     @Override
     public Optional<EngineQuery<String>> version(EngineTarget target) {
-        HttpCall call = HttpCall.get(BaseUrl.server(target, "/version")).bearer(target.key());
+        HttpCall call = identified(HttpCall.get(BaseUrl.server(target, "/version")), target);
         return Optional.of(
                 new EngineQuery<>(call, answer -> answer.path("version").asText("")));
     }
 
     @Override
     public HttpCall health(EngineTarget target) {
-        return HttpCall.get(BaseUrl.server(target, "/health")).bearer(target.key());
+        return identified(HttpCall.get(BaseUrl.server(target, "/health")), target);
     }
 
     @Override
     public EngineControl control(EngineTarget target) {
-        return new VllmControl(target);
+        return new VllmControl(target, modelsCall(target));
     }
 }

@@ -2,7 +2,6 @@ package io.llmharness.adapters.vllm;
 
 import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.ModelList;
-import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.runtime.engine.ControlStep;
 import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineTarget;
@@ -24,9 +23,11 @@ final class VllmControl implements EngineControl {
                     + " each other without it";
 
     private final EngineTarget target;
+    private final HttpCall models;
 
-    VllmControl(EngineTarget target) {
+    VllmControl(EngineTarget target, HttpCall models) {
         this.target = target;
+        this.models = models;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class VllmControl implements EngineControl {
     @Override
     public ControlStep<Map<String, String>> info(String model) {
         return ModelList.ask(
-                OpenAiFamily.modelsCall(target),
+                models,
                 list -> list.find(
                         model,
                         List.of("root", "parent", "max_model_len"),

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * What an engine says about an error, whatever form it has: {@code {"error":"…"}}, {@code {"error":{"message","type","code"}}}, the
- * same members without {@code error} around them, FastAPI's {@code {"detail":…}}, any of these in an array, HTML, or plain text.
+ * same members without {@code error} around them, FastAPI's {@code {"detail":…}}, Anthropic's {@code details.error_code}, any of these in an array, HTML, or plain text.
  *
  * @param message the engine's own words, at most {@value #LONGEST} characters on one line; empty where it has none
  * @param type the error's kind in the engine's own terms, empty where it has none
@@ -17,8 +17,18 @@ public record ErrorBody(String message, String type, String code) {
     public static final int LONGEST = 300;
 
     private static final int MOST_DEPTH = 4;
-    private static final Names NAMES =
-            Names.of("error", "message", "type", "code", "detail", "status", "error_type", "msg", "http_status_code");
+    private static final Names NAMES = Names.of(
+            "error",
+            "message",
+            "type",
+            "code",
+            "detail",
+            "status",
+            "error_type",
+            "msg",
+            "http_status_code",
+            "error_code",
+            "details");
     private static final int ERROR = 0;
     private static final int MESSAGE = 1;
     private static final int TYPE = 2;
@@ -28,6 +38,8 @@ public record ErrorBody(String message, String type, String code) {
     private static final int ERROR_TYPE = 6;
     private static final int MSG = 7;
     private static final int HTTP_STATUS_CODE = 8;
+    private static final int ERROR_CODE = 9;
+    private static final int DETAILS = 10;
 
     /** Reads the body of an answer; never fails. */
     public static ErrorBody of(byte[] body) {
@@ -106,8 +118,22 @@ public record ErrorBody(String message, String type, String code) {
             switch (name) {
                 case ERROR, MESSAGE, DETAIL, MSG -> read(json, depth + 1);
                 case TYPE, ERROR_TYPE, STATUS -> type = first(type, kind(json));
-                case CODE, HTTP_STATUS_CODE -> code = first(code, scalar(json));
+                case CODE, HTTP_STATUS_CODE, ERROR_CODE -> code = first(code, scalar(json));
+                case DETAILS -> readDetails(json);
                 default -> json.skip();
+            }
+        }
+
+        /** Only the code: words that stand here are not for the reader. */
+        private void readDetails(JsonCursor json) {
+            if (json.enterObject()) {
+                for (int name; (name = json.nextName(NAMES)) != Names.END; ) {
+                    if (name == ERROR_CODE) {
+                        code = first(code, scalar(json));
+                    } else {
+                        json.skip();
+                    }
+                }
             }
         }
 

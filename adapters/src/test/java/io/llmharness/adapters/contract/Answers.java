@@ -1,18 +1,25 @@
 package io.llmharness.adapters.contract;
 
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineTarget;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Answers written down in a test: apostrophes stand for quotes. */
 public final class Answers {
     private final EngineAdapter adapter;
-    private final String[] options;
+    private final EngineTarget target;
+    private String headers = "";
 
-    /** Answers to an adapter with these options: {@code key, value, key, value …}. */
     public Answers(EngineAdapter adapter, String... options) {
         this.adapter = adapter;
-        this.options = options.clone();
+        this.target = Targets.of(adapter, options);
+    }
+
+    /** With these header lines in every answer. */
+    public Answers headed(String... lines) {
+        headers = Arrays.stream(lines).map(line -> line + "\r\n").collect(Collectors.joining());
+        return this;
     }
 
     /** A stream of server-sent events with these data. */
@@ -35,8 +42,20 @@ public final class Answers {
         return play("application/json", body);
     }
 
+    /** An HTML page, as proxies send it. */
+    public Told page(String body) {
+        return play("text/html", body);
+    }
+
+    /** A stream of server-sent events whose connection breaks before HTTP has ended it. */
+    public Told broken(String... data) {
+        String body = Arrays.stream(data).map(d -> "data: " + d + "\n\n").collect(Collectors.joining());
+        byte[] answer = Replay.answer("text/event-stream", headers, body.replace('\'', '"'));
+        return new Replay(adapter, target).play(Arrays.copyOf(answer, answer.length - "\r\n0\r\n\r\n".length()));
+    }
+
     private Told play(String contentType, String body) {
-        Replay replay = new Replay(adapter, Targets.of(adapter, options));
-        return replay.play(Replay.answer(contentType, body.replace('\'', '"')));
+        Replay replay = new Replay(adapter, target);
+        return replay.play(Replay.answer(contentType, headers, body.replace('\'', '"')));
     }
 }

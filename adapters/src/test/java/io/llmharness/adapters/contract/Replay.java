@@ -153,8 +153,14 @@ public final class Replay {
 
     /** An answer around this body, of this content type, as one HTTP chunk. */
     public static byte[] answer(String contentType, String body) {
+        return answer(contentType, "", body);
+    }
+
+    /** The same with further header lines, each with its end. */
+    static byte[] answer(String contentType, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\n" + headers
+                + "Transfer-Encoding: chunked\r\n\r\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         byte[] size = bytes.length == 0

@@ -14,7 +14,7 @@ public final class Targets {
 
     /** The adapter's default URL, model {@code m}, streaming, these options: {@code key, value, key, value …}. */
     public static EngineTarget of(EngineAdapter adapter, String... options) {
-        return at(spec(adapter).defaultUrl(), adapter, options);
+        return at(defaultUrl(adapter), adapter, options);
     }
 
     public static EngineTarget at(String url, EngineAdapter adapter, String... options) {
@@ -22,7 +22,26 @@ public final class Targets {
     }
 
     public static EngineTarget plain(EngineAdapter adapter, String... options) {
-        return target(spec(adapter).defaultUrl(), adapter, false, options);
+        return target(defaultUrl(adapter), adapter, false, options);
+    }
+
+    /** The adapter's default URL, another model. */
+    public static EngineTarget model(String model, EngineAdapter adapter, String... options) {
+        EngineTarget target = of(adapter, options);
+        return new EngineTarget(
+                target.id(), target.name(), target.url(), model, target.key(), target.options(), target.stream());
+    }
+
+    /** The same with a key. */
+    public static EngineTarget keyed(String key, EngineTarget target) {
+        return new EngineTarget(
+                target.id(),
+                target.name(),
+                target.url(),
+                target.model(),
+                new Secret(key),
+                target.options(),
+                target.stream());
     }
 
     private static EngineTarget target(String url, EngineAdapter adapter, boolean stream, String... options) {
@@ -32,6 +51,11 @@ public final class Targets {
         }
         String id = spec(adapter).id();
         return new EngineTarget(id, id, URI.create(url), "m", Secret.NONE, map, stream);
+    }
+
+    /** A variable's URL stands for each user's own. */
+    private static String defaultUrl(EngineAdapter adapter) {
+        return spec(adapter).defaultUrl().replaceFirst("^\\$\\{.*}$", "https://resource.example.com");
     }
 
     private static EngineSpec spec(EngineAdapter adapter) {

@@ -61,6 +61,32 @@ class OpenAiRequestTest {
     }
 
     @Test
+    void asksForAResponse() {
+        HttpCall call = adapter.chat(
+                HELLO, Targets.of(adapter, "endpoint", "responses", "reasoning_summary", "auto", "verbosity", "low"));
+        assertThat(call.path()).isEqualTo("/v1/responses");
+        assertThat(RequestJson.of(call)).isEqualTo(RequestJson.parse("""
+                {'model':'m','instructions':'Be brief.','input':[{'role':'user','content':'hi'}],'stream':true,
+                 'max_output_tokens':64,'temperature':0,'store':false,'stream_options':{'include_obfuscation':false},
+                 'reasoning':{'summary':'auto'},'text':{'verbosity':'low'}}"""));
+    }
+
+    @Test
+    void asksOthersForAResponseWithoutOpenAisOwnOptions() {
+        assertThat(body(Targets.at(LOCAL + "/v1/responses", adapter, "endpoint", "responses")))
+                .isEqualTo(RequestJson.parse("""
+                {'model':'m','instructions':'Be brief.','input':[{'role':'user','content':'hi'}],'stream':true,
+                 'max_output_tokens':64,'temperature':0,'store':false}"""));
+    }
+
+    @Test
+    void refusesOptionsThatResponsesDoNotHave() {
+        assertThatThrownBy(() -> body(Targets.of(adapter, "endpoint", "responses", "seed", "7")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"seed\" does not exist with endpoint=responses");
+    }
+
+    @Test
     void aSingleMessageIsThePromptAsItIs() {
         HttpCall call = adapter.chat(ChatRequest.of(" a b "), Targets.of(adapter, "endpoint", "completions"));
         assertThat(RequestJson.of(call).path("prompt").asText()).isEqualTo(" a b ");
@@ -121,8 +147,10 @@ class OpenAiRequestTest {
         assertThatThrownBy(() -> body(Targets.of(adapter, "stop", "[1"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> body(Targets.of(adapter, "ignore_eos", "yes")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> body(Targets.of(adapter, "endpoint", "responses")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> body(Targets.of(adapter, "endpoint", "assistants")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the option \"endpoint\" is \"chat\" or \"completions\" or \"responses\", not \"assistants\"");
     }
 
     @Test

@@ -167,4 +167,27 @@ class OpenAiTrapsTest {
         assertThat(answers.plain("{'id':'x'}").outcome()).isEqualTo("truncated");
         assertThat(answers.plain("").outcome()).isEqualTo("truncated");
     }
+
+    @Test
+    void theProcessingTimeAndTheQuotasStandInTheHeaders() {
+        answers.headed(
+                "openai-processing-ms: 241",
+                "x-ratelimit-remaining-requests: 4999",
+                "x-ratelimit-remaining-tokens: 79000");
+        assertThat(answers.sse(HI, STOP, DONE).figures())
+                .as("of a stream it is the time to the head")
+                .containsEntry("processingDuration", 241_000_000L)
+                .containsEntry("quotaRequestsLeft", 4999L)
+                .containsEntry("quotaTokensLeft", 79000L)
+                .hasSize(3);
+        assertThat(answers.plain("{'choices':[{'message':{'content':'x'}}]}").figures())
+                .containsEntry("processingDuration", 241_000_000L);
+    }
+
+    @Test
+    void aProxysPageIsNoAnswer() {
+        assertThat(answers.page("<html><title>Sign in</title></html>"))
+                .extracting(Told::outcome, Told::message)
+                .containsExactly("protocol-violation", "not a JSON object: Sign in");
+    }
 }

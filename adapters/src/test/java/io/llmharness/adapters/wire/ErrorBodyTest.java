@@ -40,6 +40,12 @@ class ErrorBodyTest {
                 "overloaded",
                 "");
         assertReads("{\"error\":{\"message\":\"m\",\"http_status_code\":422}}", "m", "", "422");
+        assertReads(
+                "{\"type\":\"error\",\"error\":{\"details\":{\"message\":\"no\",\"error_code\":\"ramp_limit_exceeded\"},"
+                        + "\"type\":\"rate_limit_error\",\"message\":\"m\"},\"request_id\":\"r\"}",
+                "m",
+                "rate_limit_error",
+                "ramp_limit_exceeded");
         assertReads("{\"code\":500,\"message\":\"m\",\"type\":\"server_error\"}", "m", "server_error", "500");
     }
 

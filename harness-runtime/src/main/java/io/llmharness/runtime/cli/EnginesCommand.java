@@ -9,6 +9,7 @@ import io.llmharness.runtime.text.UsageException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -33,8 +34,14 @@ final class EnginesCommand implements Command {
                 .all();
     }
 
-    /** An engine to be asked. */
-    private record Asked(EngineSpec spec, EnginePlan plan, Entry entry) {}
+    /** An engine to be asked; {@code unset} says why it cannot be, or is empty. */
+    private record Asked(EngineSpec spec, EnginePlan plan, Entry entry, String unset) {
+        EngineState state() {
+            return unset.isEmpty()
+                    ? EngineState.of(entry.adapter(), plan)
+                    : new EngineState("down", unset, false, false, Optional.empty());
+        }
+    }
 
     @Override
     public ExitCode run(List<String> words, Console console) {
@@ -59,28 +66,37 @@ final class EnginesCommand implements Command {
     private static List<Asked> engines(EngineArguments arguments) {
         if (!arguments.chosen()) {
             return arguments.catalog().all().stream()
-                    .map(e -> new Asked(e.spec(), usual(e.spec(), arguments.model()), e))
+                    .map(e -> usual(e, arguments.model()))
                     .toList();
         }
         EnginePlan plan = arguments.plan();
         Entry entry = arguments.catalog().find(plan.id()).orElseThrow();
-        return List.of(new Asked(entry.spec(), plan, entry));
+        return List.of(new Asked(entry.spec(), plan, entry, ""));
     }
 
-    private static EnginePlan usual(EngineSpec spec, String model) {
-        String url = EngineUrl.normalise(spec.defaultUrl(), "engine \"" + spec.id() + "\"");
-        return new EnginePlan(spec.id(), spec.id(), url, model, spec.apiKeyEnv(), Map.of());
+    /** The engine where it is by default; where that is a variable's to say, and it is not set, the variable stands for the URL. */
+    private static Asked usual(Entry entry, String model) {
+        EngineSpec spec = entry.spec();
+        String url = spec.defaultUrl();
+        String unset = "";
+        try {
+            url = EngineUrl.ofAdapter(spec, System::getenv, "engine \"" + spec.id() + "\"");
+        } catch (UsageException e) {
+            unset = e.getMessage();
+        }
+        EnginePlan plan = new EnginePlan(spec.id(), spec.id(), url, model, spec.apiKeyEnv(), Map.of());
+        return new Asked(spec, plan, entry, unset);
     }
 
     private static void show(List<Asked> engines, Console console) {
-        List<EngineState> states = all(engines, e -> EngineState.of(e.entry().adapter(), e.plan()));
+        List<EngineState> states = all(engines, Asked::state);
         for (int i = 0; i < engines.size(); i++) {
             show(engines.get(i), states.get(i), console);
         }
     }
 
     private static ExitCode health(List<Asked> engines, boolean chosen, Console console) {
-        List<EngineState> states = all(engines, e -> EngineState.of(e.entry().adapter(), e.plan()));
+        List<EngineState> states = all(engines, Asked::state);
         int names = engines.stream().mapToInt(e -> e.spec().id().length()).max().orElse(0);
         int urls = engines.stream().mapToInt(e -> e.plan().url().length()).max().orElse(0);
         String form = "%-" + names + "s  %-7s  %-" + urls + "s  %s";

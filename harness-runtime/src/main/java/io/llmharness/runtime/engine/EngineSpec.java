@@ -20,7 +20,7 @@ public @interface EngineSpec {
     /** One line for listings. */
     String description();
 
-    /** Base URL used where a scenario gives none. */
+    /** Base URL used where a scenario gives none; {@code ${NAME}}: that environment variable holds it. */
     String defaultUrl();
 
     /** Environment variable that holds the API key where a scenario names none; empty: the engine needs no key by default. */

@@ -118,7 +118,7 @@ final class EngineResolver {
         }
         String written = wish(wishes.urls(), engine).orElse(engine.url());
         String url = new Placeholders(environment).resolve(written, place);
-        return EngineUrl.normalise(url.isBlank() ? spec.defaultUrl() : url, place);
+        return url.isBlank() ? EngineUrl.ofAdapter(spec, environment, place) : EngineUrl.normalise(url, place);
     }
 
     /**
@@ -134,11 +134,19 @@ final class EngineResolver {
         if (value != null && !value.isBlank()) {
             return variable;
         }
-        if (!engine.apiKeyEnv().isEmpty() || url.equals(EngineUrl.normalise(spec.defaultUrl(), place))) {
+        if (!engine.apiKeyEnv().isEmpty() || isDefault(url, spec, place)) {
             throw new UsageException("The environment variable " + variable + " is not set; it holds the API key for "
                     + place + ". Set it, or try the scenario with -sim, which needs no key.");
         }
         return "";
+    }
+
+    private boolean isDefault(String url, EngineSpec spec, String place) {
+        try {
+            return url.equals(EngineUrl.ofAdapter(spec, environment, place));
+        } catch (UsageException e) {
+            return false; // a variable that nobody needs: the URL was given
+        }
     }
 
     private static void checkOptions(EngineModel engine, EngineSpec spec, String place) {

@@ -1,9 +1,12 @@
 package io.llmharness.runtime.plan;
 
+import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.text.UsageException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base URLs of engines: checked, and brought into one form. The special URL {@code sim:}, which may go on with options as in
@@ -50,6 +53,11 @@ public final class EngineUrl {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path;
+    }
+
+    /** The URL that an adapter gives, which may be an environment variable's: {@code ${NAME}}, an error when that is not set. */
+    public static String ofAdapter(EngineSpec spec, Function<String, @Nullable String> environment, String place) {
+        return normalise(new Placeholders(environment).resolve(spec.defaultUrl(), place), place);
     }
 
     private static URI parse(String text, String place) {

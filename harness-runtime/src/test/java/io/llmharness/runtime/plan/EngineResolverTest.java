@@ -48,6 +48,24 @@ class EngineResolverTest {
     }
 
     @Test
+    void anAdaptersOwnUrlMayBeAVariables() {
+        assertThatThrownBy(() -> one(EngineModel.of("tenant"), b -> b))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("TENANT_URL is not set")
+                .hasMessageContaining("engine \"tenant\"");
+        assertThat(one(EngineModel.of("tenant").url("http://localhost:1"), b -> b))
+                .as("a URL that is given needs neither variable")
+                .extracting(EnginePlan::url, EnginePlan::apiKeyEnv)
+                .containsExactly("http://localhost:1", "");
+        environment.put("TENANT_URL", "https://mine.example.com/");
+        assertThatThrownBy(() -> one(EngineModel.of("tenant"), b -> b))
+                .as("its own URL wants its own key")
+                .hasMessageContaining("HOSTED_API_KEY is not set");
+        environment.put("HOSTED_API_KEY", "k");
+        assertThat(one(EngineModel.of("tenant"), b -> b).url()).isEqualTo("https://mine.example.com");
+    }
+
+    @Test
     void theKeysVariableMustBeSetBeforeAnythingRuns() {
         assertThatThrownBy(() -> one(EngineModel.of("hosted"), b -> b))
                 .isInstanceOf(UsageException.class)
@@ -105,7 +123,7 @@ class EngineResolverTest {
         List<EngineModel> engines = List.of(EngineModel.of("local"));
         assertThatThrownBy(() -> all(engines, b -> b.engine("locl")))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("-engine: no engine \"locl\". Did you mean \"local\"? Known: hosted, local.");
+                .hasMessage("-engine: no engine \"locl\". Did you mean \"local\"? Known: hosted, local, tenant.");
         assertThatThrownBy(() -> all(engines, b -> b.url("lokal", "http://h")))
                 .hasMessage("-url: no engine \"lokal\". Did you mean \"local\"? Known: local.");
         assertThatThrownBy(() -> all(engines, b -> b.model("hosted", "m")))

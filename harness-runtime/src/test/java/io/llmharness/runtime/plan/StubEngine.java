@@ -36,9 +36,17 @@ public abstract class StubEngine implements EngineAdapter {
             apiKeyEnv = "HOSTED_API_KEY")
     public static final class Hosted extends StubEngine {}
 
-    /** Both. */
+    /** A hosted engine with a key, whose address is each user's own. */
+    @EngineSpec(
+            id = "tenant",
+            description = "a hosted engine with an address for each user",
+            defaultUrl = "${TENANT_URL}",
+            apiKeyEnv = "HOSTED_API_KEY")
+    public static final class Tenant extends StubEngine {}
+
+    /** All of them. */
     public static EngineCatalog catalog() {
-        return EngineCatalog.of(List.of(new Local(), new Hosted()));
+        return EngineCatalog.of(List.of(new Local(), new Hosted(), new Tenant()));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * ({@code v1}, {@code v1beta}, {@code v4}) gets {@code /v1}; one that has it anywhere is taken as it is.
  */
 public final class BaseUrl {
-    private static final Pattern RESOURCE = Pattern.compile("(/chat)?/completions/?$");
+    private static final Pattern RESOURCE = Pattern.compile("(/chat)?/completions/?$|/responses/?$");
     private static final Pattern VERSION = Pattern.compile("(^|/)v\\d+(alpha|beta)?\\d*(/|$)");
     private static final Pattern LAST_VERSION = Pattern.compile("/v\\d+(alpha|beta)?\\d*/?$");
 

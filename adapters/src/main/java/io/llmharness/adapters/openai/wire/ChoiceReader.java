@@ -140,20 +140,20 @@ final class ChoiceReader {
     }
 
     private void readTool(JsonCursor json, TokenSink sink) {
-        if (hasFragment(json)) {
+        if (hasFragment(json, true)) {
             otherOutputs++;
             sink.toolCall();
         }
     }
 
     /** Whether a tool call has a name or arguments in this event: an id alone is no output. */
-    private static boolean hasFragment(JsonCursor json) {
+    private static boolean hasFragment(JsonCursor json, boolean outer) {
         boolean any = false;
         if (json.enterObject()) {
             for (int name; (name = json.nextName(TOOL_NAMES)) != Names.END; ) {
-                if (name == FUNCTION) {
-                    any |= hasFragment(json);
-                } else if (name == Names.OTHER) {
+                if (name == FUNCTION && outer) {
+                    any |= hasFragment(json, false);
+                } else if (name == FUNCTION || name == Names.OTHER) {
                     json.skip();
                 } else if (json.atObject()) {
                     json.skip();

@@ -28,11 +28,25 @@ final class Complaint {
     private static final Pattern NO_SUCH_MODEL =
             Pattern.compile("\\bmodel\\b.*(does not exist|not found|not loaded)|(invalid|unknown|no such) model\\b");
 
+    /** Quotas that no wait fills: they come under the status 429 as those that do. */
+    private static final String[] USED_UP = {
+        "insufficient_quota",
+        "credit_balance_exhausted",
+        "project_spend_limit_exceeded",
+        "organization_spend_limit_exceeded",
+        "organization_usage_limit_exceeded"
+    };
+
     private Complaint() {}
+
+    /** Whether the same request would be refused again, however long one waits. */
+    static boolean isForGood(ErrorBody error) {
+        return error.is(USED_UP);
+    }
 
     /** What an error with this status, or 0 where it has none, means; null when only the status tells. */
     static @Nullable FailureCause cause(int status, ErrorBody error) {
-        if (error.is("insufficient_quota", "rate_limit_exceeded", "rate_limit_error", "slow_down")) {
+        if (isForGood(error) || error.is("rate_limit_exceeded", "rate_limit_error", "slow_down")) {
             return FailureCause.RATE_LIMITED;
         }
         if (error.is("invalid_api_key", "authentication_error", "permission_error")) {
@@ -52,7 +66,7 @@ final class Complaint {
             return FailureCause.CONTEXT_TOO_LONG;
         }
         boolean named = status != 401 && status != 429;
-        if (error.is("model_not_found") || named && noSuchModel(error)) {
+        if (error.is("model_not_found", "DeploymentNotFound") || named && noSuchModel(error)) {
             return FailureCause.UNKNOWN_MODEL;
         }
         // TGI refuses a streamed request in its stream, under 200

@@ -1,13 +1,17 @@
 package io.llmharness.adapters.openai.wire;
 
 import io.llmharness.runtime.engine.EngineTarget;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The two resources of the family that generate text. */
+/** The resources of the family that generate text. */
 public enum Endpoint {
     /** Messages, rendered by the model's chat template. */
     CHAT("/chat/completions"),
     /** A bare prompt, taken as it is: no template, so its length is exactly known. */
-    COMPLETIONS("/completions");
+    COMPLETIONS("/completions"),
+    /** Messages in, items out: OpenAI's newer protocol, which streams typed events. */
+    RESPONSES("/responses");
 
     /** The option that chooses. */
     public static final String OPTION = "endpoint";
@@ -18,16 +22,21 @@ public enum Endpoint {
         this.resource = resource;
     }
 
-    /** The target's endpoint. Throws {@link IllegalArgumentException} when there is no such. */
-    public static Endpoint of(EngineTarget target) {
-        String name = target.option(OPTION, "chat");
-        return switch (name) {
-            case "chat" -> CHAT;
-            case "completions" -> COMPLETIONS;
-            default ->
-                throw new IllegalArgumentException(
-                        "the option \"endpoint\" is \"chat\" or \"completions\", not \"" + name + "\"");
-        };
+    /** The target's endpoint. Throws {@link IllegalArgumentException} when the engine has no such. */
+    static Endpoint of(EngineTarget target, Flavour flavour) {
+        String name = target.option(OPTION, CHAT.optionValue());
+        return flavour.endpoints().stream()
+                .filter(e -> e.optionValue().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the option \"" + OPTION + "\" is "
+                        + flavour.endpoints().stream()
+                                .map(e -> "\"" + e.optionValue() + "\"")
+                                .collect(Collectors.joining(" or "))
+                        + ", not \"" + name + "\""));
+    }
+
+    private String optionValue() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Its path below the API's base. */

@@ -1,10 +1,10 @@
 package io.llmharness.adapters.openai.wire;
 
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.NotJson;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
-import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.engine.TokenSink;
@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 /** Reads answers of the family, streamed or whole, chat or completions: the events differ in where the text stands, and no more. */
 final class OpenAiDecoder implements ResponseDecoder {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-    private static final int QUOTED = 80;
 
     private static final Names EVENT =
             Names.of("choices", "usage", "error", "timings", "metrics", "message", "type", "code");
@@ -29,6 +28,7 @@ final class OpenAiDecoder implements ResponseDecoder {
     private static final int CODE = 7;
 
     private final EngineTarget target;
+    private final Flavour flavour;
     private final boolean learning;
     private final ChoiceReader choices = new ChoiceReader();
     private final UsageReader usage = new UsageReader();
@@ -40,13 +40,14 @@ final class OpenAiDecoder implements ResponseDecoder {
     private boolean kind;
     private boolean ended;
 
-    OpenAiDecoder(EngineTarget target) {
-        this(target, true);
+    OpenAiDecoder(EngineTarget target, Flavour flavour) {
+        this(target, flavour, true);
     }
 
     /** A decoder that walks every event unless it is {@code learning}: what the other is held to in tests. */
-    OpenAiDecoder(EngineTarget target, boolean learning) {
+    OpenAiDecoder(EngineTarget target, Flavour flavour, boolean learning) {
         this.target = target;
+        this.flavour = flavour;
         this.learning = learning;
     }
 
@@ -60,20 +61,7 @@ final class OpenAiDecoder implements ResponseDecoder {
         ended = false;
         tokens.forget();
         usage.beginAnswer();
-        if (!target.stream()) {
-            readProcessingTime(head, sink);
-        }
-    }
-
-    /** OpenAI's own time for the request; of a stream it is the time to the headers, which is no figure of ours. */
-    private static void readProcessingTime(ResponseHead head, TokenSink sink) {
-        String millis = head.header("openai-processing-ms");
-        if (millis != null
-                && millis.length() < 10
-                && millis.chars().allMatch(c -> c >= '0' && c <= '9')
-                && !millis.isEmpty()) {
-            sink.figure(NativeFigure.TOTAL_DURATION, Long.parseLong(millis) * 1_000_000);
-        }
+        flavour.readHead(head, sink);
     }
 
     @Override
@@ -139,7 +127,7 @@ final class OpenAiDecoder implements ResponseDecoder {
             return violated(event, sink);
         }
         if (!json.finished()) {
-            return isBlank(event) || violated(event, sink);
+            return NotJson.isBlank(event) || violated(event, sink);
         }
         if (error || message && kind && choices.count() == 0) {
             fail(event, sink);
@@ -191,19 +179,8 @@ final class OpenAiDecoder implements ResponseDecoder {
         sink.error(Complaint.inStream(body), target.key().mask(body.words()));
     }
 
-    private static boolean isBlank(EventSlice event) {
-        for (int i = event.from(); i < event.to(); i++) {
-            if (event.bytes()[i] > ' ' || event.bytes()[i] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean violated(EventSlice event, TokenSink sink) {
-        int length = Math.min(QUOTED, event.to() - event.from());
-        String begin = new String(event.bytes(), event.from(), length, StandardCharsets.UTF_8);
-        sink.error(FailureCause.PROTOCOL_VIOLATION, "not a JSON object: " + begin);
+        sink.error(FailureCause.PROTOCOL_VIOLATION, NotJson.words(event));
         return false;
     }
 }

@@ -2,7 +2,10 @@ package io.llmharness.adapters.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.RetryAfter;
+import io.llmharness.adapters.wire.RetryAfter.Quota;
 import io.llmharness.api.ChatRequest;
+import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineTarget;
@@ -10,45 +13,72 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What an adapter of the family consists of, but for its {@link Flavour}. Stateless. */
-public final class OpenAiFamily {
+/** An adapter of the family; an engine's own gives its {@link Flavour}, and overrides where it goes another way. */
+public abstract class OpenAiFamily implements EngineAdapter {
+    private static final List<Quota> QUOTAS = List.of(
+            new Quota("requests", "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"),
+            new Quota("tokens", "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"));
+
+    private final Flavour flavour;
     private final RequestBody body;
 
-    /** The family's requests in this flavour. */
-    public OpenAiFamily(Flavour flavour) {
+    protected OpenAiFamily(Flavour flavour) {
+        this.flavour = flavour;
         this.body = new RequestBody(flavour);
     }
 
-    /** The generating request, with the key as a bearer token. */
+    /** The path of an API resource: {@code /chat/completions}, {@code /models}. */
+    protected String path(EngineTarget target, String resource) {
+        return BaseUrl.api(target, resource);
+    }
+
+    /** The call with the key, and whatever else every call of the engine carries. */
+    protected HttpCall identified(HttpCall call, EngineTarget target) {
+        return call.bearer(target.key());
+    }
+
+    @Override
     public HttpCall chat(ChatRequest request, EngineTarget target) {
-        Endpoint endpoint = Endpoint.of(target);
-        return HttpCall.postJson(BaseUrl.api(target, endpoint.resource()), body.write(endpoint, request, target))
-                .bearer(target.key());
+        Endpoint endpoint = Endpoint.of(target, flavour);
+        byte[] json = body.write(endpoint, request, target);
+        return identified(HttpCall.postJson(path(target, endpoint.resource()), json), target);
     }
 
-    /** A decoder of the family's answers. */
-    public static ResponseDecoder decoder(EngineTarget target) {
-        return new OpenAiDecoder(target);
+    @Override
+    public ResponseDecoder decoder(EngineTarget target) {
+        return Endpoint.of(target, flavour) == Endpoint.RESPONSES
+                ? new ResponsesDecoder(target, flavour)
+                : new OpenAiDecoder(target, flavour);
     }
 
-    /** What an answer with an error status means. */
-    public static EngineFailure failure(ResponseHead head, byte[] body) {
-        ErrorBody error = ErrorBody.of(body);
+    @Override
+    public EngineFailure failure(ResponseHead head, byte[] answer) {
+        ErrorBody error = ErrorBody.of(answer);
         FailureCause known = Complaint.cause(head.status(), error);
-        return new EngineFailure(known == null ? FailureCause.ofStatus(head.status()) : known, error.words());
+        FailureCause cause = known == null ? FailureCause.ofStatus(head.status()) : known;
+        Optional<Duration> wait = Complaint.isForGood(error) ? Optional.empty() : RetryAfter.of(head, error, QUOTAS);
+        return new EngineFailure(cause, error.words(), wait);
     }
 
-    /** The request that lists models; costs no tokens. */
-    public static EngineQuery<List<String>> models(EngineTarget target) {
-        return new EngineQuery<>(modelsCall(target), OpenAiFamily::modelIds);
+    /** Costs no tokens. */
+    @Override
+    public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
+        return Optional.of(new EngineQuery<>(modelsCall(target), OpenAiFamily::modelIds));
     }
 
-    /** The same request, for its status alone. */
-    public static HttpCall modelsCall(EngineTarget target) {
-        return HttpCall.get(BaseUrl.api(target, "/models")).bearer(target.key());
+    @Override
+    public HttpCall health(EngineTarget target) {
+        return modelsCall(target);
+    }
+
+    /** The call that lists models. */
+    protected HttpCall modelsCall(EngineTarget target) {
+        return identified(HttpCall.get(path(target, "/models")), target);
     }
 
     /** {@code data} is null where no model is installed (Ollama). */

@@ -1,12 +1,12 @@
 package io.llmharness.adapters.openai.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.llmharness.adapters.wire.ChatMembers;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.api.Message;
 import io.llmharness.runtime.engine.EngineTarget;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /**
@@ -21,17 +21,23 @@ final class RequestBody {
     }
 
     byte[] write(Endpoint endpoint, ChatRequest request, EngineTarget target) {
-        return JsonBody.of(target, out -> write(endpoint, request, target, out));
+        return JsonBody.of(target, out -> {
+            if (!target.model().isEmpty()) {
+                out.writeStringField("model", target.model());
+            }
+            if (endpoint == Endpoint.RESPONSES) {
+                writeResponses(request, target, out);
+            } else {
+                write(endpoint, request, target, out);
+            }
+        });
     }
 
     private void write(Endpoint endpoint, ChatRequest request, EngineTarget target, JsonGenerator out)
             throws IOException {
-        if (!target.model().isEmpty()) {
-            out.writeStringField("model", target.model());
-        }
         String limit = "max_tokens";
         if (endpoint == Endpoint.CHAT) {
-            writeMessages(request, out);
+            ChatMembers.messages("messages", request.messages(), out);
             limit = flavour.maxTokensField(target);
         } else {
             out.writeStringField("prompt", prompt(request));
@@ -46,32 +52,28 @@ final class RequestBody {
         if (request.maxTokens().isPresent()) {
             out.writeNumberField(limit, request.maxTokens().getAsInt());
         }
-        writeTemperature(request, target, out);
+        ChatMembers.temperature(request, target, out);
         flavour.writeMore(request, target, out);
     }
 
-    private static void writeMessages(ChatRequest request, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("messages");
-        for (Message message : request.messages()) {
-            out.writeStartObject();
-            out.writeStringField("role", message.role().wireName());
-            out.writeStringField("content", message.content());
-            out.writeEndObject();
+    /** Usage always comes with the last event, and asking for it is an error. Nothing is to be stored beyond the answer. */
+    private void writeResponses(ChatRequest request, EngineTarget target, JsonGenerator out) throws IOException {
+        String instructions = ChatMembers.system(request);
+        if (!instructions.isEmpty()) {
+            out.writeStringField("instructions", instructions);
         }
-        out.writeEndArray();
+        ChatMembers.messages("input", ChatMembers.dialogue(request), out);
+        out.writeBooleanField("stream", target.stream());
+        if (request.maxTokens().isPresent()) {
+            out.writeNumberField("max_output_tokens", request.maxTokens().getAsInt());
+        }
+        ChatMembers.temperature(request, target, out);
+        out.writeBooleanField("store", false);
+        flavour.writeResponsesOptions(target, out);
     }
 
     /** One message is the prompt as it is; several have no common form without a template, and are set apart by a blank line. */
     private static String prompt(ChatRequest request) {
         return request.messages().stream().map(Message::content).collect(Collectors.joining("\n\n"));
-    }
-
-    private static void writeTemperature(ChatRequest request, EngineTarget target, JsonGenerator out)
-            throws IOException {
-        if (request.temperature().isPresent()) {
-            out.writeNumberField("temperature", request.temperature().getAsDouble());
-        } else {
-            out.writeNumberField("temperature", new BigDecimal(target.option("temperature", "0")));
-        }
     }
 }

@@ -15,6 +15,7 @@ class BaseUrlTest {
         "http://localhost:8000/v1,                     /v1/chat/completions,              /health",
         "http://localhost:8000/v1/,                    /v1/chat/completions,              /health",
         "http://localhost:8000/v1/chat/completions,    /v1/chat/completions,              /health",
+        "http://localhost:8000/v1/responses,           /v1/chat/completions,              /health",
         "http://localhost:8000/v1/completions,         /v1/chat/completions,              /health",
         "https://api.openai.com/v1,                    /v1/chat/completions,              /health",
         "https://gateway/team-v1,                      /team-v1/v1/chat/completions,      /team-v1/health",

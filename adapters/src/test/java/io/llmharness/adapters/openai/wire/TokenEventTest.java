@@ -23,6 +23,8 @@ class TokenEventTest {
     private static final EngineTarget TARGET =
             new EngineTarget("vllm", "vllm", URI.create("http://localhost:8000"), "m", Secret.NONE, Map.of(), true);
 
+    private static final Flavour FLAVOUR = (request, target, out) -> {};
+
     private static final List<String> SHAPES = List.of(
             "{\"id\":\"a\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%T\"},\"finish_reason\":null}]}",
             "{\"id\":\"a\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%T\"},\"finish_reason\":null}],"
@@ -82,8 +84,8 @@ class TokenEventTest {
         SplittableRandom random = new SplittableRandom(11);
         int compared = 0;
         for (int answer = 0; answer < 20_000; answer++) {
-            OpenAiDecoder learning = new OpenAiDecoder(TARGET, true);
-            OpenAiDecoder walking = new OpenAiDecoder(TARGET, false);
+            OpenAiDecoder learning = new OpenAiDecoder(TARGET, FLAVOUR, true);
+            OpenAiDecoder walking = new OpenAiDecoder(TARGET, FLAVOUR, false);
             Calls fast = new Calls();
             Calls slow = new Calls();
             learning.begin(Calls.HEAD, fast);
