@@ -1,8 +1,8 @@
 /**
- * OpenAI's chat completions and completions, and every server that speaks them without an adapter of its own: llama.cpp's server,
+ * OpenAI's chat completions, completions and responses, and every server that speaks them without an adapter of its own: llama.cpp's server,
  * SGLang, Ollama's {@code /v1}, gateways.
  *
- * <p>Checked with recorded exchanges of llama.cpp server b10434 and of Ollama 0.17.4's {@code /v1}. OpenAI's own side follows its
+ * <p>Checked with recorded exchanges of llama.cpp server b10434 and of Ollama 0.17.4's {@code /v1}, responses included. OpenAI's own side follows its
  * OpenAPI file of August 2026 and its Python SDK 3.54 and 2.54; no exchange with it was recorded.
  *
  * <p>Relied on, besides what {@link io.llmharness.adapters.openai.wire} says:

@@ -1,5 +1,5 @@
 /**
- * The wire family of OpenAI's chat completions and completions: what OpenAI, Azure OpenAI, vLLM, SGLang, llama.cpp's server, Ollama's
+ * The wire family of OpenAI's chat completions, completions and responses: what OpenAI, Azure OpenAI, vLLM, SGLang, llama.cpp's server, Ollama's
  * {@code /v1} and many gateways have in common. Engine packages build their adapters from it; it knows none of them.
  *
  * <p>Relied on (OpenAI's API reference and OpenAPI file of August 2026, and the servers named):
@@ -16,6 +16,12 @@
  *   <li>{@code timings} (llama.cpp) are milliseconds: {@code prompt_ms} from the slot's start to the first token, {@code predicted_ms}
  *       from there to the last. {@code metrics} (vLLM with {@code --enable-per-request-metrics}) are milliseconds too;
  *       {@code time_to_first_token_ms} there leaves the queue out, so the engine's TTFT is that plus {@code queue_time_ms}.
+ *   <li>Responses stream typed events, whose type may stand behind what they carry (Ollama). {@code response.completed} or
+ *       {@code .incomplete} ends them and has the usage, which cannot be asked for; an error is flat, {@code {"type":"error","code":…}},
+ *       or nested, or the error of {@code response.failed}. {@code keepalive} is real and not documented.
+ *   <li>429 has codes that no wait helps ({@code insufficient_quota} and the spend limits). {@code x-ratelimit-reset-*} are durations in
+ *       Go's form, until the quota is full again: longer than one must wait, so that header and words come first.
+ *       {@code openai-processing-ms} of a stream is the time to its head.
  * </ul>
  *
  * <p>A base URL is taken with or without its version: see {@link io.llmharness.adapters.openai.wire.BaseUrl}.
