@@ -282,19 +282,27 @@ public final class OptionsBuilder {
 
     /** Number of event loops. */
     public OptionsBuilder eventLoops(int count) {
-        client = new Client(Optional.of(atLeast(1, count, "eventLoops")), client.connections(), client.transport());
+        client = new Client(
+                Optional.of(atLeast(1, count, "eventLoops")), client.connections(), client.transport(), client.http());
         return this;
     }
 
     /** Most connections that a loop may hold. */
     public OptionsBuilder connections(int count) {
-        client = new Client(client.loops(), Optional.of(atLeast(1, count, "connections")), client.transport());
+        client = new Client(
+                client.loops(), Optional.of(atLeast(1, count, "connections")), client.transport(), client.http());
         return this;
     }
 
     /** {@code nio}, {@code epoll} or {@code auto}: epoll where it is available. */
     public OptionsBuilder transport(String name) {
-        client = new Client(client.loops(), client.connections(), Optional.of(name));
+        client = new Client(client.loops(), client.connections(), Optional.of(name), client.http());
+        return this;
+    }
+
+    /** Version of HTTP with an https engine: {@code auto}, {@code 1.1} or {@code 2}. */
+    public OptionsBuilder http(String version) {
+        client = new Client(client.loops(), client.connections(), client.transport(), Optional.of(version));
         return this;
     }
 

@@ -85,7 +85,7 @@ record Load(int port, int connections, double rate, int events, int warmupSecond
                 Forks.of(0, 0),
                 Duration.ofSeconds(60),
                 TimeUnit.MILLISECONDS,
-                new TrialPlan.ClientPlan(1, 0, transport),
+                new TrialPlan.ClientPlan(1, 0, transport, "auto"),
                 RequestRules.STANDARD);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 final class RunOptions {
     private static final String ANNOTATED = "the annotation's";
     private static final List<String> TRANSPORTS = List.of("nio", "epoll", "auto");
+    private static final List<String> HTTP_VERSIONS = List.of("auto", "1.1", "2");
     private static final List<String> VERBOSITIES = List.of("SILENT", "NORMAL");
 
     private RunOptions() {}
@@ -132,7 +133,12 @@ final class RunOptions {
                         "-transport <name>",
                         "nio, epoll, or auto: epoll where it works.",
                         Defaults.TRANSPORT,
-                        (a, v) -> a.options().transport(Values.oneOf(v, "transport", TRANSPORTS)));
+                        (a, v) -> a.options().transport(Values.oneOf(v, "transport", TRANSPORTS)))
+                .once(
+                        "-http <version>",
+                        "1.1, 2, or auto: what an https engine offers.",
+                        Defaults.HTTP,
+                        (a, v) -> a.options().http(Values.oneOf(v, "HTTP version", HTTP_VERSIONS)));
     }
 
     private static void windows(OptionRows<RunArguments> rows) {

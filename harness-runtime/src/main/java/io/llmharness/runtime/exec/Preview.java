@@ -7,6 +7,7 @@ import io.llmharness.runtime.catalog.GeneratedScenario;
 import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
+import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.workload.Deck;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Preview {
             throws Exception {
         boolean cold = plan.cache().equals("cold");
         RequestWriter writer =
-                new RequestWriter(extensions.adapter(plan.engine().id()), target, cold);
+                new RequestWriter(extensions.adapter(plan.engine().id()), target, new WireEncoder(target.url()), cold);
         return chats(plan, extensions, extensions.scenario(plan.scenario()), count).stream()
                 .map(request -> new Request(request, writer.call(request)))
                 .toList();

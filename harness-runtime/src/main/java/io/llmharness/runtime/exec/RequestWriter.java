@@ -18,10 +18,10 @@ final class RequestWriter {
     private final WireEncoder wire;
     private final boolean cold;
 
-    RequestWriter(EngineAdapter adapter, EngineTarget target, boolean cold) {
+    RequestWriter(EngineAdapter adapter, EngineTarget target, WireEncoder wire, boolean cold) {
         this.adapter = adapter;
         this.target = target;
-        this.wire = new WireEncoder(target.url());
+        this.wire = wire;
         this.cold = cold;
     }
 

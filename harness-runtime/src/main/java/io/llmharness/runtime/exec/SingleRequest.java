@@ -10,6 +10,7 @@ import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Carrier;
 import io.llmharness.runtime.http.Endpoint;
+import io.llmharness.runtime.http.HttpVersion;
 import io.llmharness.runtime.http.LoopPool;
 import io.llmharness.runtime.http.Receiver;
 import io.llmharness.runtime.http.Tag;
@@ -85,8 +86,8 @@ public final class SingleRequest {
         Recording recording = new Recording(adapter, target.key());
         EventLoopGroup group = Transports.NIO.loops(1, "request");
         try {
-            Endpoint endpoint = Endpoint.resolve(target.url());
-            WireRequest wire = new WireEncoder(target.url()).encode(adapter.chat(request, target));
+            Endpoint endpoint = Endpoint.resolve(target.url(), HttpVersion.AUTO);
+            WireRequest wire = new WireEncoder(target.url(), endpoint).encode(adapter.chat(request, target));
             EventLoop loop = group.next();
             LoopPool pool = new LoopPool(loop, Transports.NIO, endpoint, adapter, target, 1, timeout);
             loop.execute(() -> recording.dispatch(pool, wire));

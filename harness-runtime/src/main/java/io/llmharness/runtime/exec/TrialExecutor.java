@@ -6,6 +6,7 @@ import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Endpoint;
+import io.llmharness.runtime.http.HttpVersion;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.text.RunFailure;
@@ -72,7 +73,8 @@ public final class TrialExecutor {
         LoopLoads loads = LoopLoads.of(plan, extensions);
         Instances<S> instances = Instances.create(scenario, plan.params(), loads.allUsers());
         EngineTarget target = target();
-        Endpoint endpoint = Endpoint.resolve(target.url());
+        Endpoint endpoint =
+                Endpoint.resolve(target.url(), HttpVersion.of(plan.client().http()));
         instances.each(s -> scenario.setup(s, Level.Trial));
         EventLoopGroup group =
                 Transports.of(plan.client().transport()).loops(plan.client().loops(), "loop");

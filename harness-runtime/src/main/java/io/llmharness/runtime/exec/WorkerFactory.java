@@ -9,6 +9,7 @@ import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.LoopPool;
 import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.Transports;
+import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.load.LoopLoad;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.workload.Deck;
@@ -108,7 +109,11 @@ final class WorkerFactory<S> implements Loops.Builder {
     }
 
     private RequestSource source() {
-        RequestWriter writer = new RequestWriter(adapter, target, plan.cache().equals("cold"));
+        RequestWriter writer = new RequestWriter(
+                adapter,
+                target,
+                new WireEncoder(target.url(), endpoint),
+                plan.cache().equals("cold"));
         String method = scenario.model().workloads().get(plan.workload()).method();
         return method.isEmpty()
                 ? new DeclaredRequests(deck, plan.source().system(), writer)

@@ -3,25 +3,40 @@ package io.llmharness.runtime.http;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.net.Proxy;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.resolver.NoopAddressResolverGroup;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +49,13 @@ public final class LoopPool {
     /** Servers close idle connections after 5 s (vLLM, llama.cpp, SGLang); ours are not used again after 4. */
     private static final long IDLE_LIMIT_NANOS = 4_000_000_000L;
 
+    /** No answer of an engine is held up by flow control: the whole window is far more than the loop reads in a turn. */
+    private static final int STREAM_WINDOW_BYTES = 1 << 20;
+
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final HttpDecoderConfig HTTP = new HttpDecoderConfig()
             .setMaxInitialLineLength(8 * 1024)
-            .setMaxHeaderSize(64 * 1024)
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setMaxChunkSize(256 * 1024)
             .setValidateHeaders(false);
 
@@ -48,8 +67,12 @@ public final class LoopPool {
     private final int limit;
     private final int connectTimeoutMillis;
     private final Set<Connection> open = new HashSet<>();
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final List<SharedConnection> shared = new ArrayList<>();
+    private final Deque<Lane> idle = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    /** Whether connections are, or may turn out to be, of HTTP/2: then one is opened at a time. */
+    private boolean sharing;
+
     private int connecting;
     private boolean closed;
 
@@ -82,14 +105,24 @@ public final class LoopPool {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeoutMillis)
-                .remoteAddress(endpoint.address())
                 .handler(new Pipeline());
+        if (endpoint.tunnelled()) {
+            bootstrap
+                    .resolver(NoopAddressResolverGroup.INSTANCE)
+                    .remoteAddress(InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port()));
+        } else {
+            bootstrap.remoteAddress(endpoint.address());
+        }
+        this.sharing = endpoint.tls().isPresent() && endpoint.http() != HttpVersion.HTTP_1_1;
     }
 
     /** Sends a request on a free connection, on a new one, or, where neither may be had, when one becomes free. */
     public void send(WireRequest request, Receiver receiver) {
         assert loop.inEventLoop();
-        Connection free = takeIdle();
+        Lane free = takeIdle();
+        if (free == null) {
+            free = newLane();
+        }
         if (free != null) {
             free.send(request, receiver);
         } else {
@@ -109,18 +142,19 @@ public final class LoopPool {
         closed = true;
         waiting.clear();
         List.copyOf(open).forEach(Connection::abandon);
+        List.copyOf(shared).forEach(SharedConnection::abandon);
     }
 
-    /** The connection's exchange is over. */
-    void release(Connection connection, boolean reusable) {
+    /** The lane's exchange is over. */
+    void release(Lane lane, boolean reusable) {
         if (!reusable || closed) {
             return;
         }
         Waiting next = waiting.pollFirst();
         if (next == null) {
-            idle.push(connection);
+            idle.push(lane);
         } else {
-            connection.send(next.request(), next.receiver());
+            lane.send(next.request(), next.receiver());
         }
     }
 
@@ -128,6 +162,13 @@ public final class LoopPool {
     void forget(Connection connection) {
         if (open.remove(connection)) {
             idle.remove(connection);
+            connectIfNeeded();
+        }
+    }
+
+    /** The connection takes no more streams. */
+    void forget(SharedConnection connection) {
+        if (shared.remove(connection)) {
             connectIfNeeded();
         }
     }
@@ -142,9 +183,9 @@ public final class LoopPool {
         return true;
     }
 
-    private @Nullable Connection takeIdle() {
+    private @Nullable Lane takeIdle() {
         long now = System.nanoTime();
-        for (Connection free = idle.poll(); free != null; free = idle.poll()) {
+        for (Lane free = idle.poll(); free != null; free = idle.poll()) {
             if (free.usable(now, IDLE_LIMIT_NANOS)) {
                 return free;
             }
@@ -153,8 +194,19 @@ public final class LoopPool {
         return null;
     }
 
+    private @Nullable Lane newLane() {
+        for (SharedConnection connection : shared) {
+            Lane lane = connection.newLane();
+            if (lane != null) {
+                return lane;
+            }
+        }
+        return null;
+    }
+
     private void connectIfNeeded() {
-        while (!closed && connecting < waiting.size() && open.size() + connecting < limit) {
+        int wanted = sharing ? Math.min(1, waiting.size()) : waiting.size();
+        while (!closed && connecting < wanted && open.size() + shared.size() + connecting < limit) {
             connecting++;
             ChannelFuture connect = bootstrap.connect();
             connect.addListener(f -> connected(connect));
@@ -162,19 +214,36 @@ public final class LoopPool {
     }
 
     private void connected(ChannelFuture connect) {
-        Channel channel = connect.channel();
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (!connect.isSuccess()) {
             failed(connect.cause());
-        } else if (tls != null) {
-            tls.handshakeFuture().addListener(handshake -> {
-                if (handshake.isSuccess()) {
-                    ready(channel);
-                } else {
-                    failed(handshake.cause());
-                }
-            });
+        } else if (endpoint.tls().isEmpty()) {
+            ready(connect.channel());
+        } // else Negotiation tells
+    }
+
+    /** The TLS handshake is over, and with it the choice of the version of HTTP. */
+    void agreed(Channel channel, ReadStamp stamp, boolean http2) {
+        if (!http2 && endpoint.http() == HttpVersion.HTTP_2) {
+            failed(new SSLException("the server does not offer HTTP/2"));
+            channel.close();
+            return;
+        }
+        sharing = http2;
+        if (http2) {
+            channel.pipeline()
+                    .addLast(Http2FrameCodecBuilder.forClient()
+                            .validateHeaders(false)
+                            .initialSettings(Http2Settings.defaultSettings()
+                                    .pushEnabled(false)
+                                    .initialWindowSize(STREAM_WINDOW_BYTES)
+                                    .maxHeaderListSize(MAX_HEADER_BYTES))
+                            .build())
+                    .addLast(new Http2MultiplexHandler(new Unasked()))
+                    .addLast(new SharedConnection(this, stamp, adapter, target));
         } else {
+            channel.pipeline()
+                    .addLast(new HttpResponseDecoder(HTTP))
+                    .addLast(new Connection(this, stamp, adapter, target));
             ready(channel);
         }
     }
@@ -189,13 +258,36 @@ public final class LoopPool {
         open.add(connection);
         connection.rest();
         release(connection, true);
+        connectIfNeeded();
     }
 
-    private void failed(Throwable cause) {
+    /** The connection may carry streams from now on. */
+    void ready(SharedConnection connection) {
+        connecting--;
+        if (closed) {
+            connection.abandon();
+            return;
+        }
+        shared.add(connection);
+        while (!waiting.isEmpty()) {
+            Lane lane = connection.newLane();
+            if (lane == null) {
+                break;
+            }
+            release(lane, true);
+        }
+        connectIfNeeded();
+    }
+
+    /** No connection came about: the request that has waited longest is told. */
+    void failed(Throwable cause) {
         connecting--;
         Waiting first = waiting.pollFirst();
         if (first != null) {
             first.receiver().broken(causeOf(cause), sentence(cause), System.nanoTime());
+        }
+        if (sharing) {
+            connectIfNeeded();
         }
     }
 
@@ -213,24 +305,47 @@ public final class LoopPool {
 
     private String sentence(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return "cannot connect to " + endpoint.host() + ":" + endpoint.address().getPort() + ": " + message;
+        String through =
+                endpoint.proxy().map(proxy -> " through the proxy " + proxy).orElse("");
+        return "cannot connect to " + endpoint.host() + ":" + endpoint.port() + through + ": " + message;
     }
 
-    /** What every connection is made of: stamp, TLS where wanted, HTTP, exchange. */
+    /** What every connection begins with: stamp, proxy and TLS where wanted, HTTP. */
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
             ReadStamp stamp = new ReadStamp();
             channel.pipeline().addLast(stamp);
-            endpoint.tls().ifPresent(tls -> {
-                SslHandler handler = tls.newHandler(
-                        channel.alloc(), endpoint.host(), endpoint.address().getPort());
-                handler.setHandshakeTimeoutMillis(connectTimeoutMillis);
-                channel.pipeline().addLast(handler);
-            });
-            channel.pipeline()
-                    .addLast(new HttpResponseDecoder(HTTP))
-                    .addLast(new Connection(LoopPool.this, stamp, adapter, target));
+            if (endpoint.tunnelled()) {
+                channel.pipeline().addLast(tunnel());
+            }
+            if (endpoint.tls().isPresent()) {
+                SslHandler tls = endpoint.tls().get().newHandler(channel.alloc(), endpoint.host(), endpoint.port());
+                tls.setHandshakeTimeoutMillis(connectTimeoutMillis);
+                channel.pipeline().addLast(tls).addLast(new Negotiation(LoopPool.this, stamp));
+            } else {
+                channel.pipeline()
+                        .addLast(new HttpResponseDecoder(HTTP))
+                        .addLast(new Connection(LoopPool.this, stamp, adapter, target));
+            }
+        }
+
+        private HttpProxyHandler tunnel() {
+            Optional<String> authorization = endpoint.proxy().flatMap(Proxy::authorization);
+            HttpHeaders headers = new DefaultHttpHeaders();
+            authorization.ifPresent(value -> headers.set(HttpHeaderNames.PROXY_AUTHORIZATION, value));
+            HttpProxyHandler handler = new HttpProxyHandler(endpoint.address(), headers);
+            handler.setConnectTimeoutMillis(connectTimeoutMillis);
+            return handler;
+        }
+    }
+
+    /** A stream that the server opens: nobody asked for it, and pushes are switched off. */
+    @ChannelHandler.Sharable
+    private static final class Unasked extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            context.close();
         }
     }
 }

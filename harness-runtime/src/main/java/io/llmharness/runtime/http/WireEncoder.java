@@ -1,51 +1,79 @@
 package io.llmharness.runtime.http;
 
 import io.llmharness.runtime.engine.HttpCall;
-import java.io.ByteArrayOutputStream;
+import io.llmharness.runtime.http.WireRequest.Head;
+import io.llmharness.runtime.http.WireRequest.Head.Line;
+import io.llmharness.runtime.net.Proxy;
+import io.netty.util.AsciiString;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** Writes an {@link HttpCall} as HTTP/1.1. */
+/** Writes an {@link HttpCall} for the wire, as HTTP/1.1 and ready for HTTP/2. */
 public final class WireEncoder {
     private static final byte[] PLACEHOLDER = Tag.PLACEHOLDER.getBytes(StandardCharsets.US_ASCII);
 
-    private final String hostHeader;
+    private final String authority;
+    private final String targetPrefix;
+    private final Optional<String> proxyAuthorization;
 
-    /** An encoder for an engine's base URL. */
+    /** An encoder for an engine's base URL, reached directly. */
     public WireEncoder(URI url) {
+        this(url, "", Optional.empty());
+    }
+
+    /** An encoder for an engine's base URL, reached as the endpoint says. */
+    public WireEncoder(URI url, Endpoint endpoint) {
+        this(
+                url,
+                endpoint.forwarded() ? url.getScheme() + "://" + url.getRawAuthority() : "",
+                endpoint.forwarded() ? endpoint.proxy().flatMap(Proxy::authorization) : Optional.empty());
+    }
+
+    private WireEncoder(URI url, String targetPrefix, Optional<String> proxyAuthorization) {
         boolean standardPort = url.getPort() < 0 || url.getPort() == Endpoint.standardPort(url);
-        hostHeader = standardPort ? url.getHost() : url.getHost() + ":" + url.getPort();
+        this.authority = standardPort ? url.getHost() : url.getHost() + ":" + url.getPort();
+        this.targetPrefix = targetPrefix;
+        this.proxyAuthorization = proxyAuthorization;
     }
 
     /** Encodes a call; wherever {@link Tag#PLACEHOLDER} stands in its headers or body, each sending puts its own tag. */
     public WireRequest encode(HttpCall call) {
+        List<Line> lines = new ArrayList<>();
+        call.headers().forEach(h -> lines.add(line(h.name(), h.value())));
+        lines.add(line("Accept-Encoding", "identity")); // bytes are stamped and counted as the engine made them
+        lines.add(line("User-Agent", "llm-harness"));
+        lines.add(line("X-Request-Id", Tag.PLACEHOLDER));
+        if (call.body().length > 0 || call.method().equals("POST")) {
+            lines.add(line("Content-Length", Integer.toString(call.body().length)));
+        }
         StringBuilder head = new StringBuilder(512);
         head.append(call.method())
                 .append(' ')
+                .append(targetPrefix)
                 .append(call.path())
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(hostHeader);
-        call.headers().forEach(h -> line(head, h.name(), h.value()));
-        line(head, "Accept-Encoding", "identity"); // bytes are stamped and counted as the engine made them
-        line(head, "User-Agent", "llm-harness");
-        line(head, "X-Request-Id", Tag.PLACEHOLDER);
-        if (call.body().length > 0 || call.method().equals("POST")) {
-            line(head, "Content-Length", Integer.toString(call.body().length));
+                .append(authority);
+        proxyAuthorization.ifPresent(
+                value -> head.append("\r\nProxy-Authorization: ").append(value));
+        for (Line line : lines) {
+            head.append("\r\n").append(line.name()).append(": ").append(line.value());
         }
-        head.append("\r\n\r\n");
-        ByteArrayOutputStream wire = new ByteArrayOutputStream(head.length() + call.body().length);
-        wire.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        wire.writeBytes(call.body());
-        byte[] bytes = wire.toByteArray();
-        return new WireRequest(bytes, offsets(bytes));
+        byte[] start = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Arrays.copyOf(start, start.length + call.body().length);
+        System.arraycopy(call.body(), 0, bytes, start.length, call.body().length);
+        return new WireRequest(
+                bytes, start.length, offsets(bytes), new Head(call.method(), call.path(), authority, lines));
     }
 
-    private static void line(StringBuilder head, String name, String value) {
+    private static Line line(String name, String value) {
         if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("the header " + name + " contains a line break");
         }
-        head.append("\r\n").append(name).append(": ").append(value);
+        return new Line(AsciiString.of(name), value, value.contains(Tag.PLACEHOLDER));
     }
 
     private static int[] offsets(byte[] bytes) {

@@ -48,6 +48,9 @@ public final class Defaults {
     /** The same on every platform; {@code epoll} saves system calls on Linux. */
     public static final String TRANSPORT = "nio";
 
+    /** What the server offers: HTTP/2 is what hosted engines are built for. */
+    public static final String HTTP = "auto";
+
     /** The share of good requests that is wanted where limits are given without one; that of {@code @Slo}. */
     public static final double ATTAINMENT = 0.99;
 

@@ -148,10 +148,13 @@ public record Overrides(
      * @param loops event loops
      * @param connections most connections a loop may hold
      * @param transport {@code nio}, {@code epoll} or {@code auto}
+     * @param http {@code auto}, {@code 1.1} or {@code 2}
      */
-    public record Client(Optional<Integer> loops, Optional<Integer> connections, Optional<String> transport) {
+    public record Client(
+            Optional<Integer> loops, Optional<Integer> connections, Optional<String> transport, Optional<String> http) {
         /** Nothing said. */
-        public static final Client UNSET = new Client(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Client UNSET =
+                new Client(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Nothing said. */

@@ -125,8 +125,9 @@ public record TrialPlan(
      * @param loops event loops
      * @param connections most connections a loop may hold; 0: as many as are needed
      * @param transport {@code nio} or {@code epoll}
+     * @param http version of HTTP over TLS: {@code auto}, {@code 1.1} or {@code 2}
      */
-    public record ClientPlan(int loops, int connections, String transport) {}
+    public record ClientPlan(int loops, int connections, String transport, String http) {}
 
     public TrialPlan {
         modes = List.copyOf(modes);

@@ -41,6 +41,7 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
         return new ClientPlan(
                 wishes.client().loops().orElse(Defaults.LOOPS),
                 wishes.client().connections().orElse(Defaults.CONNECTIONS),
-                wishes.client().transport().orElse(Defaults.TRANSPORT));
+                wishes.client().transport().orElse(Defaults.TRANSPORT),
+                wishes.client().http().orElse(Defaults.HTTP));
     }
 }

@@ -29,17 +29,14 @@ final class EngineCalls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient client;
     private final EngineAdapter adapter;
     private final EngineTarget target;
 
     EngineCalls(EngineAdapter adapter, EngineTarget target) {
         this.adapter = adapter;
         this.target = target;
+        this.client = PlainClient.to(target.url(), PATIENCE);
     }
 
     /** Sends a call; its answer's body is read as the handler says. */

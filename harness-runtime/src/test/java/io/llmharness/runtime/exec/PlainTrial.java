@@ -131,7 +131,7 @@ public final class PlainTrial implements Progress {
                 forks,
                 timeout,
                 TimeUnit.MILLISECONDS,
-                new TrialPlan.ClientPlan(loops, connections, "nio"),
+                new TrialPlan.ClientPlan(loops, connections, "nio", "auto"),
                 rules);
     }
 

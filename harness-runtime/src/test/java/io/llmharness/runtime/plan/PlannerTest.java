@@ -60,7 +60,7 @@ class PlannerTest {
         assertThat(trial.outputUnit()).isEqualTo(TimeUnit.MILLISECONDS);
         assertThat(trial.load().closed()).isTrue();
         assertThat(trial.load().level()).contains(1.0);
-        assertThat(trial.client()).isEqualTo(new TrialPlan.ClientPlan(1, 0, "nio"));
+        assertThat(trial.client()).isEqualTo(new TrialPlan.ClientPlan(1, 0, "nio", "auto"));
         assertThat(trial.engine().url()).isEqualTo("http://localhost:7000");
         assertThat(trial.seed()).isEqualTo(42);
         assertThat(trial.cache()).isEqualTo("cold");
@@ -91,7 +91,7 @@ class PlannerTest {
         assertThat(wished.timeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(wished.modes()).containsExactly(Mode.SampleTime);
         assertThat(wished.seed()).isEqualTo(11);
-        assertThat(wished.client()).isEqualTo(new TrialPlan.ClientPlan(2, 64, "epoll"));
+        assertThat(wished.client()).isEqualTo(new TrialPlan.ClientPlan(2, 64, "epoll", "auto"));
     }
 
     @Test

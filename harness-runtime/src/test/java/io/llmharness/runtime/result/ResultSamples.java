@@ -70,7 +70,7 @@ public final class ResultSamples {
                 Forks.of(2, 0),
                 Duration.ofSeconds(30),
                 TimeUnit.MILLISECONDS,
-                new ClientPlan(2, 0, "nio"),
+                new ClientPlan(2, 0, "nio", "auto"),
                 RequestRules.STANDARD);
     }
 
