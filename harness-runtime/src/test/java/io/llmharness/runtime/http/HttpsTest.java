@@ -21,9 +21,9 @@ import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -57,7 +57,8 @@ final class HttpsTest {
                 Optional.empty());
         EngineTarget target =
                 new EngineTarget("plain", "plain", URI.create("https://" + host), "m", Secret.NONE, Map.of(), true);
-        return new LoopPool(group.next(), Transports.NIO, endpoint, new PlainAdapter(), target, limit, Duration.ofSeconds(5));
+        return new LoopPool(
+                group.next(), Transports.NIO, endpoint, new PlainAdapter(), target, limit, Duration.ofSeconds(5));
     }
 
     private LoopPool pool(TlsServer server) throws Exception {

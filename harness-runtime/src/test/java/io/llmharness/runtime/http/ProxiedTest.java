@@ -40,7 +40,8 @@ final class ProxiedTest {
 
     private Heard send(URI url, Endpoint endpoint) {
         EngineTarget target = new EngineTarget("plain", "plain", url, "m", Secret.NONE, Map.of(), true);
-        LoopPool pool = new LoopPool(group.next(), Transports.NIO, endpoint, new PlainAdapter(), target, 1, Duration.ofSeconds(5));
+        LoopPool pool = new LoopPool(
+                group.next(), Transports.NIO, endpoint, new PlainAdapter(), target, 1, Duration.ofSeconds(5));
         HttpCall call = HttpCall.postJson("/plain?x=1", "{}".getBytes(StandardCharsets.UTF_8));
         WireRequest request = new WireEncoder(url, endpoint).encode(call);
         Heard heard = new Heard("tag-0001");
