@@ -25,5 +25,6 @@ class Fine {}
 @LlmBenchmark
 @Engine("ollama")
 @Timeout(connect = "0s", firstToken = "5", idle = "1s")
+@Retry(backoff = "soon", longest = "0s")
 @Workload(prompt = "Hi")
 class Phases {}

@@ -132,6 +132,7 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                     .connectTimeout(Duration.ofMillis(500))
                     .firstTokenTimeout(Duration.ofSeconds(30))
                     .idleTimeout(Duration.ofMillis(2500))
+                    .retry(4, Duration.ofMillis(250), Duration.ofSeconds(30))
                     .outputUnit(TimeUnit.SECONDS))
             .build();
 

@@ -51,7 +51,8 @@ public class EverySettingRun implements Runnable {
                 new RunModel.Phases(
                         Optional.of(Duration.ofMillis(500)),
                         Optional.of(Duration.ofSeconds(30)),
-                        Optional.of(Duration.ofMillis(2500)))));
+                        Optional.of(Duration.ofMillis(2500))),
+                Optional.of(new RunModel.Retry(4, Duration.ofMillis(250), Duration.ofSeconds(30)))));
 
         ScenarioModel bursty = new EverySetting_Bursty_LlmScenario().model();
         assertThat(bursty.description()).isEqualTo("Given, not taken from the comment.");

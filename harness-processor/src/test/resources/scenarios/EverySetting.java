@@ -21,6 +21,7 @@ class EverySetting {
     @Measurement(iterations = 2, time = 1500, timeUnit = TimeUnit.MILLISECONDS, requests = 500)
     @Fork(value = 2, warmups = 1, jvm = "/opt/java/bin/java", jvmArgs = "-Xmx1g", jvmArgsPrepend = "-ea", jvmArgsAppend = {"--add-opens", "java.base/java.nio=ALL-UNNAMED"})
     @Timeout(time = 2, timeUnit = TimeUnit.MINUTES, connect = "500ms", firstToken = "30s", idle = "2.5s")
+    @Retry(attempts = 4, backoff = "250ms")
     @Workload(
             prompt = """
                 Tell me about "quotes",

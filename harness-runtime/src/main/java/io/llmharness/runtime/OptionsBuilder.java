@@ -3,6 +3,7 @@ package io.llmharness.runtime;
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.Options.ResultRequest;
 import io.llmharness.runtime.catalog.RunModel.Phases;
+import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.Selection;
 import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.plan.Defaults;
@@ -46,6 +47,7 @@ public final class OptionsBuilder {
     private Optional<String> reset = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
     private Phases phases = Phases.NONE;
+    private Optional<Retry> retry = Optional.empty();
     private Optional<Long> seed = Optional.empty();
     private Optional<SloModel> limits = Optional.empty();
     private OptionalDouble attainment = OptionalDouble.empty();
@@ -234,6 +236,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Sends again what failed for a reason that may pass: attempts in all, the wait before the second, the longest wait. */
+    public OptionsBuilder retry(int attempts, Duration backoff, Duration longest) {
+        retry = Optional.of(new Retry(atLeast(1, attempts, "attempts"), backoff, positive(longest, "longest")));
+        return this;
+    }
+
     /** The state that engines are put into before each fork: {@code none}, {@code cache}, {@code model}, or {@code cmd:} and a command. */
     public OptionsBuilder reset(String state) {
         EngineReset.parse(state);
@@ -355,7 +363,8 @@ public final class OptionsBuilder {
                 slo(),
                 timeUnit,
                 client,
-                phases);
+                phases,
+                retry);
         return new Options(Selection.of(includes, classes, excludes), overrides, results, failOnError, silent);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fork forks
  * @param timeout deadlines of a request and its phases
  * @param outputUnit unit of times in tables
+ * @param retry whether and how requests are sent again
  */
 public record SettingsModel(
         List<LoadModel> loads,
@@ -25,4 +26,5 @@ public record SettingsModel(
         Optional<IterationsModel> measurement,
         Optional<ForkModel> fork,
         Optional<TimeoutModel> timeout,
-        Optional<String> outputUnit) {}
+        Optional<String> outputUnit,
+        Optional<RetryModel> retry) {}

@@ -7,6 +7,7 @@ import io.llmharness.annotations.Fork;
 import io.llmharness.annotations.LoadShape;
 import io.llmharness.annotations.Measurement;
 import io.llmharness.annotations.OutputTimeUnit;
+import io.llmharness.annotations.Retry;
 import io.llmharness.annotations.Slo;
 import io.llmharness.annotations.Timeout;
 import io.llmharness.annotations.Warmup;
@@ -14,6 +15,7 @@ import io.llmharness.processor.model.ForkModel;
 import io.llmharness.processor.model.IterationsModel;
 import io.llmharness.processor.model.LoadModel;
 import io.llmharness.processor.model.OptionModel;
+import io.llmharness.processor.model.RetryModel;
 import io.llmharness.processor.model.SettingsModel;
 import io.llmharness.processor.model.SloModel;
 import io.llmharness.processor.model.TimeModel;
@@ -48,7 +50,12 @@ final class SettingsReader {
                 annotations.on(element, Timeout.class).map(this::timeout),
                 annotations
                         .on(element, OutputTimeUnit.class)
-                        .map(unit -> unit.constant("value").value()));
+                        .map(unit -> unit.constant("value").value()),
+                annotations.on(element, Retry.class).map(this::retry));
+    }
+
+    private RetryModel retry(Attributes retry) {
+        return new RetryModel(retry.integer("attempts"), retry.text("backoff"), retry.text("longest"));
     }
 
     private LoadModel load(Attributes load) {

@@ -2,6 +2,7 @@ package io.llmharness.processor.validate;
 
 import io.llmharness.processor.model.ForkModel;
 import io.llmharness.processor.model.IterationsModel;
+import io.llmharness.processor.model.RetryModel;
 import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.model.SettingsModel;
 import io.llmharness.processor.model.TimeModel;
@@ -37,6 +38,7 @@ final class RunChecks implements ScenarioCheck {
         settings.warmup().ifPresent(warmup -> checkIterations("@Warmup", 0, warmup, problems));
         settings.measurement().ifPresent(measured -> checkIterations("@Measurement", 1, measured, problems));
         settings.timeout().ifPresent(timeout -> checkTimeout(timeout, problems));
+        settings.retry().ifPresent(retry -> checkRetry(retry, problems));
         settings.fork().ifPresent(fork -> checkFork(fork, problems));
         settings.modes().ifPresent(modes -> checkModes(modes, problems));
     }
@@ -66,18 +68,34 @@ final class RunChecks implements ScenarioCheck {
     private static void checkTimeout(TimeoutModel timeout, Problems problems) {
         checkTime("@Timeout", timeout.total(), problems);
         for (Written<String> phase : List.of(timeout.connect(), timeout.firstToken(), timeout.idle())) {
-            if (!phase.value().isEmpty()) {
-                Reading<Duration> limit = DurationText.read(phase.value());
-                if (!limit.complaint().isEmpty()) {
-                    problems.add(MessageId.LlmDuration, phase.at(), limit.complaint());
-                } else if (limit.valid().isZero()) {
-                    problems.add(
-                            MessageId.LlmDuration,
-                            phase.at(),
-                            "\"" + phase.value() + "\": no request keeps a timeout of zero.");
-                }
+            if (!phase.value().isEmpty() && isZero(phase, problems)) {
+                problems.add(
+                        MessageId.LlmDuration,
+                        phase.at(),
+                        "\"" + phase.value() + "\": no request keeps a timeout of zero.");
             }
         }
+    }
+
+    private static void checkRetry(RetryModel retry, Problems problems) {
+        atLeast(1, "@Retry", "attempts", retry.attempts(), problems);
+        isZero(retry.backoff(), problems);
+        if (isZero(retry.longest(), problems)) {
+            problems.add(
+                    MessageId.LlmDuration,
+                    retry.longest().at(),
+                    "\"" + retry.longest().value() + "\": the longest wait must be > 0.");
+        }
+    }
+
+    /** Whether a duration is zero; one that is none is complained of here. */
+    private static boolean isZero(Written<String> text, Problems problems) {
+        Reading<Duration> read = DurationText.read(text.value());
+        if (!read.complaint().isEmpty()) {
+            problems.add(MessageId.LlmDuration, text.at(), read.complaint());
+            return false;
+        }
+        return read.valid().isZero();
     }
 
     private static void checkFork(ForkModel fork, Problems problems) {

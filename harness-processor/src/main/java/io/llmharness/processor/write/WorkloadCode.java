@@ -54,6 +54,13 @@ final class WorkloadCode {
             addDuration(chain, "firstTokenTimeout", timeout.firstToken());
             addDuration(chain, "idleTimeout", timeout.idle());
         });
+        settings.retry()
+                .ifPresent(retry -> chain.call(
+                        "retry",
+                        "$L, $L, $L",
+                        retry.attempts().value(),
+                        DurationCode.of(retry.backoff().value()),
+                        DurationCode.of(retry.longest().value())));
         settings.outputUnit().ifPresent(unit -> chain.call("outputUnit", "$T.$L", TimeUnit.class, unit));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param timeout {@code @Timeout}
  * @param outputUnit {@code @OutputTimeUnit}
  * @param phases the timeouts of {@code @Timeout} within a request
+ * @param retry {@code @Retry}
  */
 public record RunModel(
         List<Mode> modes,
@@ -24,7 +25,17 @@ public record RunModel(
         Optional<Forks> fork,
         Optional<Duration> timeout,
         Optional<TimeUnit> outputUnit,
-        Phases phases) {
+        Phases phases,
+        Optional<Retry> retry) {
+
+    /**
+     * {@code @Retry}.
+     *
+     * @param attempts attempts in all, at least 1
+     * @param backoff wait before the second; doubles with each further one
+     * @param longest longest wait before an attempt
+     */
+    public record Retry(int attempts, Duration backoff, Duration longest) {}
 
     /**
      * How long the phases of a request may take; empty where nothing was written.
@@ -103,7 +114,8 @@ public record RunModel(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Phases.NONE);
+            Phases.NONE,
+            Optional.empty());
 
     public RunModel {
         modes = List.copyOf(modes);

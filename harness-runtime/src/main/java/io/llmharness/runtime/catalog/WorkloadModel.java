@@ -101,7 +101,8 @@ public record WorkloadModel(
                 run.fork(),
                 run.timeout(),
                 run.outputUnit(),
-                run.phases()));
+                run.phases(),
+                run.retry()));
     }
 
     /** Warm-up iterations; {@code requests} above 0 ends an iteration by count. */
@@ -113,7 +114,8 @@ public record WorkloadModel(
                 run.fork(),
                 run.timeout(),
                 run.outputUnit(),
-                run.phases()));
+                run.phases(),
+                run.retry()));
     }
 
     /** Measured iterations; {@code requests} above 0 ends an iteration by count. */
@@ -125,7 +127,8 @@ public record WorkloadModel(
                 run.fork(),
                 run.timeout(),
                 run.outputUnit(),
-                run.phases()));
+                run.phases(),
+                run.retry()));
     }
 
     public WorkloadModel fork(RunModel.Forks forks) {
@@ -136,7 +139,8 @@ public record WorkloadModel(
                 Optional.of(forks),
                 run.timeout(),
                 run.outputUnit(),
-                run.phases()));
+                run.phases(),
+                run.retry()));
     }
 
     public WorkloadModel timeout(Duration deadline) {
@@ -147,7 +151,21 @@ public record WorkloadModel(
                 run.fork(),
                 Optional.of(deadline),
                 run.outputUnit(),
-                run.phases()));
+                run.phases(),
+                run.retry()));
+    }
+
+    /** Attempts in all, the wait before the second, and the longest wait. */
+    public WorkloadModel retry(int attempts, Duration backoff, Duration longest) {
+        return run(new RunModel(
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit(),
+                run.phases(),
+                Optional.of(new RunModel.Retry(attempts, backoff, longest))));
     }
 
     public WorkloadModel connectTimeout(Duration most) {
@@ -164,7 +182,14 @@ public record WorkloadModel(
 
     private WorkloadModel phases(RunModel.Phases phases) {
         return run(new RunModel(
-                run.modes(), run.warmup(), run.measurement(), run.fork(), run.timeout(), run.outputUnit(), phases));
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit(),
+                phases,
+                run.retry()));
     }
 
     public WorkloadModel outputUnit(TimeUnit unit) {
@@ -175,7 +200,8 @@ public record WorkloadModel(
                 run.fork(),
                 run.timeout(),
                 Optional.of(unit),
-                run.phases()));
+                run.phases(),
+                run.retry()));
     }
 
     private WorkloadModel source(Source from) {

@@ -2,10 +2,12 @@ package io.llmharness.runtime.cli;
 
 import io.llmharness.runtime.Options;
 import io.llmharness.runtime.OptionsBuilder;
+import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.text.Durations;
 import io.llmharness.runtime.text.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,23 @@ final class RunArguments {
                             List.of("ttft", "tpot", "e2e", "attainment"));
             }
         }
+    }
+
+    /** {@code 3,backoff=500ms,longest=30s}. */
+    void retry(String text) {
+        int attempts = 0;
+        Duration backoff = Defaults.RETRY_BACKOFF;
+        Duration longest = Defaults.RETRY_LONGEST;
+        for (String part : Values.list(text)) {
+            Values.Named named = Values.named(part);
+            switch (named.name()) {
+                case "" -> attempts = Values.whole(part);
+                case "backoff" -> backoff = Durations.parse(named.value());
+                case "longest" -> longest = Durations.parse(named.value());
+                default -> Values.oneOf(named.name(), "setting", List.of("backoff", "longest"));
+            }
+        }
+        options.retry(attempts, backoff, longest);
     }
 
     /** The options, with the result files: pairs of {@code -rf} and {@code -rff}, or one of the two alone. */

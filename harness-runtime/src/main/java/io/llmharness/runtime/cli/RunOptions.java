@@ -115,7 +115,12 @@ final class RunOptions {
                         "-toIdle <time>",
                         "Time between two tokens of a streamed answer.",
                         "none",
-                        (a, v) -> a.options().idleTimeout(Durations.parseSeconds(v)));
+                        (a, v) -> a.options().idleTimeout(Durations.parseSeconds(v)))
+                .once(
+                        "-retry <n,...>",
+                        "Attempts in all at a request that fails for a reason which may pass; backoff=500ms, longest=30s.",
+                        ANNOTATED + ", then 1",
+                        RunArguments::retry);
     }
 
     private static void client(OptionRows<RunArguments> rows) {

@@ -43,6 +43,7 @@ final class Assembler {
         SloCounts slo = SloCounts.NONE;
         Histograms histograms = new Histograms();
         Map<FailureCause, Long> errors = new EnumMap<>(FailureCause.class);
+        Map<FailureCause, Long> retried = new EnumMap<>(FailureCause.class);
         Map<NativeFigure, NativeStat> figures = new EnumMap<>(NativeFigure.class);
         List<ErrorExample> examples = new ArrayList<>();
         long coalesced = 0;
@@ -52,6 +53,7 @@ final class Assembler {
             slo = slo.plus(part.slo());
             histograms.add(part.histograms());
             part.errorsByCause().forEach((cause, count) -> errors.merge(cause, count, Long::sum));
+            part.retriedByCause().forEach((cause, count) -> retried.merge(cause, count, Long::sum));
             part.nativeFigures().forEach((figure, stat) -> figures.merge(figure, stat, NativeStat::plus));
             part.examples().stream()
                     .limit(Math.max(0, EXAMPLES - examples.size()))
@@ -64,6 +66,7 @@ final class Assembler {
                 anchor.plusNanos(windows.from(window) - anchorNanos),
                 requests,
                 errors,
+                retried,
                 tokens,
                 slo,
                 flow(parts, seconds),

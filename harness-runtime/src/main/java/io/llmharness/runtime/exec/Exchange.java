@@ -9,6 +9,7 @@ import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.http.Carrier;
 import io.llmharness.runtime.http.Receiver;
 import io.llmharness.runtime.http.Tag;
+import io.llmharness.runtime.http.WireRequest;
 import io.llmharness.runtime.text.JsonCursor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,6 +54,13 @@ final class Exchange implements Receiver {
     boolean streamed;
     boolean keepText;
     boolean resent;
+    /** Which attempt it is, from 1. */
+    int attempt;
+    /** Counts what ends a wait: a wait whose number is no longer current is over. */
+    int turn;
+
+    @Nullable
+    WireRequest request;
 
     long inputTokens;
     long outputTokens;
@@ -83,11 +91,21 @@ final class Exchange implements Receiver {
     /** Starts over for a new request. */
     void begin(VirtualUser forUser, Tag tags, long intendedNanos, long dispatchedNanos, int inWindow, boolean stream) {
         user = forUser;
-        tags.next(tag);
         intended = intendedNanos;
         dispatched = dispatchedNanos;
         window = inWindow;
         streamed = stream;
+        keepText = false;
+        request = null;
+        attempt = 0;
+        attempt(tags);
+    }
+
+    /** Starts another attempt at the same request: what the last one brought is forgotten, when it was to be sent is not. */
+    void attempt(Tag tags) {
+        attempt++;
+        turn++;
+        tags.next(tag);
         events.clear();
         text.setLength(0);
         Arrays.fill(figures, -1);
@@ -102,7 +120,6 @@ final class Exchange implements Receiver {
         message = "";
         retryAfter = Optional.empty();
         done = false;
-        keepText = false;
         resent = false;
         carrier = null;
     }
@@ -113,6 +130,7 @@ final class Exchange implements Receiver {
 
     /** Gives up: nothing more is heard of it. */
     void abandon() {
+        turn++;
         Carrier on = carrier;
         carrier = null;
         if (on != null) {

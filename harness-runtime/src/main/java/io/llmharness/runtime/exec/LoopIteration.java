@@ -33,6 +33,9 @@ final class LoopIteration {
     final Histogram singleTokenGaps = Histograms.empty();
 
     final long[] errors = new long[FailureCause.values().length];
+    /** Attempts that failed and were followed by another. */
+    final long[] retried = new long[FailureCause.values().length];
+
     private final List<ErrorExample> examples = new ArrayList<>();
     final long[] figureCounts = new long[NativeFigure.values().length];
     final long[] figureSums = new long[NativeFigure.values().length];
@@ -120,10 +123,18 @@ final class LoopIteration {
     }
 
     Map<FailureCause, Long> errorsByCause() {
+        return byCause(errors);
+    }
+
+    Map<FailureCause, Long> retriedByCause() {
+        return byCause(retried);
+    }
+
+    private static Map<FailureCause, Long> byCause(long[] counts) {
         Map<FailureCause, Long> byCause = new EnumMap<>(FailureCause.class);
         for (FailureCause cause : FailureCause.values()) {
-            if (errors[cause.ordinal()] > 0) {
-                byCause.put(cause, errors[cause.ordinal()]);
+            if (counts[cause.ordinal()] > 0) {
+                byCause.put(cause, counts[cause.ordinal()]);
             }
         }
         return byCause;

@@ -74,6 +74,15 @@ final class LoopRecorder {
         }
     }
 
+    /** An attempt that failed, of a request that is sent again. */
+    void retried(Exchange e) {
+        LoopIteration iteration = iterations[e.window];
+        FailureCause cause = e.cause == null ? FailureCause.PROTOCOL_VIOLATION : e.cause;
+        iteration.retries += e.resent ? 2 : 1;
+        iteration.retried[cause.ordinal()]++;
+        iteration.example(cause, e.status, e.message, e.retryAfter);
+    }
+
     /** Records an exchange that has ended, well or not. */
     void ended(Exchange e) {
         LoopIteration iteration = iterations[e.window];

@@ -33,6 +33,7 @@ final class LoopWorker {
      * @param deadlines of a request and its phases
      * @param check judges an answer
      * @param hopeless told why, when it makes no sense to go on
+     * @param retries whether a failed request is sent again
      */
     record Setup(
             EventLoop loop,
@@ -47,7 +48,8 @@ final class LoopWorker {
             boolean keepText,
             Deadlines deadlines,
             Check check,
-            Consumer<String> hopeless) {}
+            Consumer<String> hopeless,
+            Retries retries) {}
 
     /** A scenario's judgement of an answer. */
     @FunctionalInterface
@@ -143,6 +145,7 @@ final class LoopWorker {
             return;
         }
         exchange.keepText = setup.keepText() || user.dialogue != null;
+        exchange.request = request;
         setup.pool().send(request, exchange);
     }
 
@@ -156,8 +159,11 @@ final class LoopWorker {
         setup.pool().withdraw(exchange);
     }
 
-    /** Called by the exchange when it has ended. */
+    /** Called by the exchange when it has ended, or an attempt at it. */
     void finished(Exchange exchange) {
+        if (!exchange.succeeded() && sentAgain(exchange)) {
+            return;
+        }
         inFlight.remove(exchange);
         if (exchange.succeeded()) {
             check(exchange);
@@ -177,6 +183,27 @@ final class LoopWorker {
                 next(user, false);
             }
         }
+    }
+
+    /** Has a failed request sent again after a wait, during which it is still under way; false: it stays failed. */
+    private boolean sentAgain(Exchange failed) {
+        WireRequest request = failed.request;
+        long wait = setup.retries().waitNanos(failed, setup.deadlines().total(), System.nanoTime());
+        if (request == null || wait == Retries.NEVER) {
+            return false;
+        }
+        recorder.retried(failed);
+        failed.attempt(setup.tags());
+        int turn = failed.turn;
+        loop.schedule(
+                () -> {
+                    if (failed.turn == turn) {
+                        setup.pool().send(request, failed);
+                    }
+                },
+                wait,
+                TimeUnit.NANOSECONDS);
+        return true;
     }
 
     private static String sentence(Exchange refused) {

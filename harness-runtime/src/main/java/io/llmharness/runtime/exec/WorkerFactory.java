@@ -80,7 +80,8 @@ final class WorkerFactory<S> implements Loops.Builder {
                 scenario.model().checked(),
                 Deadlines.of(plan),
                 this::passes,
-                hopeless);
+                hopeless,
+                new Retries(plan.rules().retry(), plan.seed() ^ index));
         return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
     }
 

@@ -33,6 +33,12 @@ public final class Defaults {
     /** A connection across the world takes under a second; a host that drops packets is found out before anybody wonders. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** What {@code -retry n} leaves open; that of {@code @Retry}. */
+    public static final Duration RETRY_BACKOFF = Duration.ofMillis(500);
+
+    /** What {@code -retry n} leaves open; that of {@code @Retry}. */
+    public static final Duration RETRY_LONGEST = Duration.ofSeconds(30);
+
     /** Latencies are what most people ask for first; every other figure is recorded whatever the mode. */
     public static final List<Mode> MODES = List.of(Mode.SampleTime);
 

@@ -2,6 +2,7 @@ package io.llmharness.runtime.plan;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.RunModel.Phases;
+import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.SloModel;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  * @param outputUnit unit of times in the printed table
  * @param client the client's set-up
  * @param phases how long the phases of a request may take
+ * @param retry whether and how requests are sent again
  */
 public record Overrides(
         Engines engines,
@@ -41,7 +43,8 @@ public record Overrides(
         Optional<SloModel> slo,
         Optional<TimeUnit> outputUnit,
         Client client,
-        Phases phases) {
+        Phases phases,
+        Optional<Retry> retry) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -171,7 +174,8 @@ public record Overrides(
             Optional.empty(),
             Optional.empty(),
             Client.UNSET,
-            Phases.NONE);
+            Phases.NONE,
+            Optional.empty());
 
     public Overrides {
         params = ordered(params);

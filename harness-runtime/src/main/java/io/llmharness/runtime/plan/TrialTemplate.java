@@ -34,7 +34,9 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 wishes.timeout().or(() -> workload.run().timeout()).orElse(Defaults.TIMEOUT),
                 wishes.outputUnit().or(() -> workload.run().outputUnit()).orElse(Defaults.OUTPUT_UNIT),
                 client(),
-                RequestRules.of(wishes.phases().or(workload.run().phases())));
+                RequestRules.of(
+                        wishes.phases().or(workload.run().phases()),
+                        wishes.retry().or(() -> workload.run().retry())));
     }
 
     private ClientPlan client() {

@@ -38,6 +38,7 @@ final class IterationReader {
                 ResultReader.instant(node, "from"),
                 record(need(node, "requests"), RequestCounts.class),
                 errors(need(node, "errors")),
+                errors(node.path("retried")),
                 record(need(node, "tokens"), TokenCounts.class),
                 record(need(node, "slo"), SloCounts.class),
                 record(need(node, "flow"), Flow.class),

@@ -15,6 +15,9 @@ final class JsonIteration {
                 .put("from", i.from().toString());
         node.set("requests", Json.of(i.requests()));
         node.set("errors", JsonTrial.errors(i.errors()));
+        if (!i.retried().isEmpty()) {
+            node.set("retried", JsonTrial.errors(i.retried()));
+        }
         node.set("tokens", Json.of(i.tokens()));
         node.set("slo", Json.of(i.slo()));
         node.set("flow", Json.of(i.flow()));

@@ -38,6 +38,9 @@ final class JsonTrial {
         JsonPlan.write(node, trial.trial());
         node.set("requests", Json.of(trial.totals().requests()));
         node.set("errors", errors(trial.totals().errors()));
+        if (!trial.totals().retried().isEmpty()) {
+            node.set("retried", errors(trial.totals().retried()));
+        }
         node.set("errorExamples", examples(trial.totals().examples()));
         node.set("tokens", tokens(trial.totals().tokens()));
         node.set("metrics", metrics.trial(trial.latencies().values()));

@@ -2,6 +2,7 @@ package io.llmharness.runtime.report;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
+import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.catalog.WorkloadModel.Source;
 import io.llmharness.runtime.plan.EngineReset;
@@ -35,6 +36,7 @@ final class PlanLines {
         lines.add("# Warmup: " + iterations(plan.warmup()));
         lines.add("# Measurement: " + iterations(plan.measurement()));
         lines.add("# Timeout: " + timeouts(plan));
+        plan.rules().retry().ifPresent(retry -> lines.add("# Retries: " + retry(retry)));
         if (!plan.engine().reset().isEmpty()) {
             lines.add("# Engine reset before each fork: "
                     + EngineReset.parse(plan.engine().reset()).shown());
@@ -69,6 +71,11 @@ final class PlanLines {
                 ? ""
                 : ", connect " + Durations.format(rules.connectTimeout());
         return Durations.format(plan.timeout()) + " per request" + connect + first + idle;
+    }
+
+    private static String retry(Retry retry) {
+        return "up to " + retry.attempts() + " attempts, backoff " + Durations.format(retry.backoff()) + ", at most "
+                + Durations.format(retry.longest());
     }
 
     private static String load(TrialPlan plan) {

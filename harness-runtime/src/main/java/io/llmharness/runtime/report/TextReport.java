@@ -11,6 +11,7 @@ import io.llmharness.runtime.text.Digits;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The sections of the console report: validity first, then scores, limits, errors, the engine's own figures. */
 final class TextReport {
@@ -41,6 +42,7 @@ final class TextReport {
         SectionTables sections = new SectionTables(run, tables);
         section("Service-level objectives", sections.limits());
         errors();
+        retries();
         resets();
         section("The engine's own figures", sections.engineFigures());
         return text.toString();
@@ -92,6 +94,22 @@ final class TextReport {
                         trial.totals().requests().unsuccessful(),
                         trial.totals().requests().population());
                 ErrorLines.largestFirst(trial).forEach(e -> error(trial, e.getKey(), e.getValue()));
+            }
+        }
+    }
+
+    private void retries() {
+        for (TrialSummary trial : run.trials()) {
+            Map<FailureCause, Long> retried = trial.totals().retried();
+            if (!retried.isEmpty()) {
+                String causes = retried.entrySet().stream()
+                        .map(e -> e.getValue() + " × " + e.getKey().key())
+                        .collect(Collectors.joining(", "));
+                text.append('\n')
+                        .append(Lines.wrap(
+                                "Sent again: ",
+                                causes + "; latencies run from the first intent, " + names.name(trial.plan()) + " "
+                                        + TrialNames.coordinates(trial.plan())));
             }
         }
     }

@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param from start of its window
  * @param requests fates of the requests that were to arrive in the window
  * @param errors failures by cause
+ * @param retried failed attempts, by cause, that were followed by another at the same request
  * @param tokens tokens of its requests
  * @param slo its requests against the limits
  * @param flow what arrived in the window
@@ -32,6 +33,7 @@ public record IterationResult(
         Instant from,
         RequestCounts requests,
         Map<FailureCause, Long> errors,
+        Map<FailureCause, Long> retried,
         TokenCounts tokens,
         SloCounts slo,
         Flow flow,
@@ -44,6 +46,7 @@ public record IterationResult(
 
     public IterationResult {
         errors = Map.copyOf(errors);
+        retried = Map.copyOf(retried);
         histograms = Map.copyOf(histograms);
         nativeFigures = Map.copyOf(nativeFigures);
         intervals = List.copyOf(intervals);

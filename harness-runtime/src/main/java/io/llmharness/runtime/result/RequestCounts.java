@@ -12,7 +12,7 @@ package io.llmharness.runtime.result;
  * @param refused without a connection: DNS, connect or TLS failed
  * @param dropped never sent, because the run ended while they waited
  * @param cancelled given up on purpose; outside every population
- * @param retries sent again on a fresh connection because a kept-alive one had been closed by the server
+ * @param retries sent again: because a kept-alive connection turned out to be closed by the server, or by the scenario's rule
  */
 public record RequestCounts(
         long offered,

@@ -20,6 +20,7 @@ public record Totals(
         int iterations,
         RequestCounts requests,
         Map<FailureCause, Long> errors,
+        Map<FailureCause, Long> retried,
         TokenCounts tokens,
         SloCounts slo,
         Flow flow,
@@ -34,6 +35,7 @@ public record Totals(
             0,
             RequestCounts.NONE,
             Map.of(),
+            Map.of(),
             TokenCounts.NONE,
             SloCounts.NONE,
             Flow.NONE,
@@ -45,6 +47,7 @@ public record Totals(
 
     public Totals {
         errors = ordered(FailureCause.class, errors);
+        retried = ordered(FailureCause.class, retried);
         histograms = ordered(Metric.class, histograms);
         nativeFigures = ordered(NativeFigure.class, nativeFigures);
         examples = List.copyOf(examples);

@@ -88,7 +88,7 @@ class PhaseTimeoutsTest {
         // a full backlog: the kernel drops further attempts, as a firewall does
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 FullBacklog backlog = new FullBacklog(full)) {
-            RequestRules rules = new RequestRules(LIMIT, Optional.empty(), Optional.empty());
+            RequestRules rules = new RequestRules(LIMIT, Optional.empty(), Optional.empty(), Optional.empty());
             IterationResult result = new PlainTrial()
                     .requests(2)
                     .timeout(Duration.ofSeconds(20))
@@ -100,7 +100,7 @@ class PhaseTimeoutsTest {
     }
 
     private static RequestRules rules(Optional<Duration> firstToken, Optional<Duration> idle) {
-        return new RequestRules(RequestRules.STANDARD.connectTimeout(), firstToken, idle);
+        return new RequestRules(RequestRules.STANDARD.connectTimeout(), firstToken, idle, Optional.empty());
     }
 
     private static IterationResult run(ScriptedServer.Script script, RequestRules rules) throws Exception {

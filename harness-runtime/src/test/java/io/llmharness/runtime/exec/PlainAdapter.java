@@ -14,6 +14,8 @@ import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.text.JsonCursor;
 import io.llmharness.runtime.text.Names;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The smallest engine there can be: an event is {@code {"t":"text","n":tokens so far,"u":output tokens}}, the end {@code [DONE]}. */
 @EngineSpec(id = "plain", description = "for tests", defaultUrl = "http://localhost:1")
@@ -78,7 +80,11 @@ public final class PlainAdapter implements EngineAdapter {
 
     @Override
     public EngineFailure failure(ResponseHead head, byte[] body) {
-        return new EngineFailure(FailureCause.ofStatus(head.status()), new String(body, StandardCharsets.UTF_8));
+        String wait = head.header("Retry-After-Ms");
+        return new EngineFailure(
+                FailureCause.ofStatus(head.status()),
+                new String(body, StandardCharsets.UTF_8),
+                wait == null ? Optional.empty() : Optional.of(Duration.ofMillis(Long.parseLong(wait))));
     }
 
     @Override

@@ -59,6 +59,7 @@ class FrameCodecTest {
                 Instant.parse("2026-01-01T00:00:00.123456789Z"),
                 new RequestCounts(9, 8, 7, 1, 0, 0, 1, 0, 2),
                 Map.of(FailureCause.SERVER_ERROR, 1L, FailureCause.DROPPED, 1L),
+                Map.of(FailureCause.RATE_LIMITED, 2L),
                 new TokenCounts(1, 2, 3, 4, 5, 6, 7),
                 new SloCounts(1, 2, 3, 4, 5, 6),
                 new Flow(10, 1.5, 2.5, 3, 4.5, 5.5),

@@ -92,6 +92,7 @@ final class ReportSamples {
                 .failures(
                         Map.of(FailureCause.TIMEOUT, 6L, FailureCause.RATE_LIMITED, 2L, FailureCause.DROPPED, 1L),
                         words)
+                .retried(Map.of(FailureCause.RATE_LIMITED, 3L, FailureCause.OVERLOADED, 1L))
                 .slo(new SloCounts(113, 115, 120, 118, 0, 113 * 64))
                 .histogram(Metric.TTFT_INTENDED, ResultSamples.values(120, (ttftMillis + 2) * 1_000_000, 100_000))
                 .histogram(Metric.E2E_INTENDED, ResultSamples.values(120, 700_000_000, 1_000_000))

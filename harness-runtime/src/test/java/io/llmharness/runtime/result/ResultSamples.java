@@ -152,6 +152,7 @@ public final class ResultSamples {
         private boolean warmup;
         private RequestCounts requests = RequestCounts.NONE;
         private Map<FailureCause, Long> errors = Map.of();
+        private Map<FailureCause, Long> retried = Map.of();
         private TokenCounts tokens = TokenCounts.NONE;
         private SloCounts slo = SloCounts.NONE;
         private Flow flow = Flow.NONE;
@@ -195,6 +196,11 @@ public final class ResultSamples {
         public Iteration failures(Map<FailureCause, Long> causes, List<ErrorExample> words) {
             errors = causes;
             examples = words;
+            return this;
+        }
+
+        public Iteration retried(Map<FailureCause, Long> causes) {
+            retried = causes;
             return this;
         }
 
@@ -246,6 +252,7 @@ public final class ResultSamples {
                     from,
                     requests,
                     errors,
+                    retried,
                     tokens,
                     slo,
                     flow,
