@@ -3,7 +3,7 @@ package io.llmharness.adapters.tgi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.llmharness.adapters.openai.wire.SimPayload;
+import io.llmharness.adapters.openai.sim.SimPayload;
 import io.llmharness.runtime.sim.GenerationRequest;
 import io.llmharness.runtime.sim.Prompt;
 import io.llmharness.runtime.sim.SimAnswer;
@@ -132,7 +132,7 @@ final class TgiServing {
             return refusal(payload.stream(), call.bodyLength(), 422, VALIDATION + wrong, "validation", true);
         }
         GenerationRequest request = new GenerationRequest(
-                payload.model(), payload.stream(), payload.prompts(), 1, payload.maxTokens(), 0, false, 0);
+                payload.model(), payload.stream(), payload.prompts(), 1, payload.maxTokens(), 0, false, 0, 0);
         return new SimAnswer.Generate(request, new TgiChatEncoder(payload, call, base()));
     }
 

@@ -1,6 +1,6 @@
 package io.llmharness.adapters.vllm;
 
-import io.llmharness.adapters.openai.wire.SimPayload;
+import io.llmharness.adapters.openai.sim.SimPayload;
 import io.llmharness.runtime.sim.FinishReason;
 import io.llmharness.runtime.sim.Generation;
 import io.llmharness.runtime.sim.HttpHead;

@@ -2,7 +2,7 @@ package io.llmharness.adapters.vllm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.llmharness.adapters.openai.wire.SimPayload;
+import io.llmharness.adapters.openai.sim.SimPayload;
 import io.llmharness.runtime.sim.GenerationRequest;
 import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.SimCall;

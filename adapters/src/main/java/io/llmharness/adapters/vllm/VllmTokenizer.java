@@ -3,7 +3,7 @@ package io.llmharness.adapters.vllm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.llmharness.adapters.openai.wire.SimPayload;
+import io.llmharness.adapters.openai.sim.SimPayload;
 import io.llmharness.runtime.sim.Prompt;
 import io.llmharness.runtime.sim.SimAnswer;
 import io.llmharness.runtime.sim.SimCall;

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 final class HeldRequest implements AutoCloseable {
     private final Socket socket;
 
-    HeldRequest(int port, String path, String json) {
+    HeldRequest(int port, String path, String json, String... headers) {
         try {
             socket = new Socket("127.0.0.1", port);
-            String request =
-                    "POST " + path + " HTTP/1.1\r\nHost: sim\r\nContent-Type: application/json\r\nContent-Length: "
-                            + json.length() + "\r\n\r\n" + json;
+            String request = "POST " + path + " HTTP/1.1\r\nHost: sim\r\nContent-Type: application/json\r\n"
+                    + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "Content-Length: "
+                    + json.length() + "\r\n\r\n" + json;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.llmharness.adapters.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,52 @@ class OpenAiWireTest {
             assertThat(answer.body().split("\"delta\":\\{\"content\"", -1))
                     .hasSize(3); // the third is the invisible end
             assertThat(answer.body()).contains("\"finish_reason\":\"stop\"");
+        }
+    }
+
+    @Test
+    void reasoningIsHiddenButCounted() {
+        String body = "{" + HI + ",\"max_tokens\":6,\"reasoning_effort\":\"low\",\"stream\":true,"
+                + "\"stream_options\":{\"include_usage\":true}}";
+        try (SimTalk hidden = new SimTalk("openai", "ttft=1ms,itl=1ms,reasoning=2")) {
+            SentEvents events = SentEvents.of(hidden.posted(CHAT, body));
+            assertThat(events.text("/choices/0/delta/content")).matches("\\w+( \\w+){3}");
+            assertThat(events.data().toString())
+                    .doesNotContain("reasoning_content")
+                    .contains("\"completion_tokens\":6")
+                    .contains("\"reasoning_tokens\":2");
+        }
+        try (SimTalk shown = new SimTalk("openai", "ttft=1ms,itl=1ms,reasoning=9,reasoning-text")) {
+            SentEvents events = SentEvents.of(shown.posted(CHAT, body));
+            assertThat(events.text("/choices/0/delta/reasoning_content"))
+                    .as("half of the answer at most")
+                    .matches("\\w+( \\w+){2}");
+            assertThat(events.text("/choices/0/delta/content")).matches("\\w+( \\w+){2}");
+            String whole =
+                    shown.posted(CHAT, body.replace(",\"stream\":true", "")).body();
+            assertThat(SentEvents.parse(whole)
+                            .at("/choices/0/message/reasoning_content")
+                            .asText())
+                    .isEqualTo(events.text("/choices/0/delta/reasoning_content"));
+        }
+    }
+
+    @Test
+    void logprobsHaveAnEntryAToken() {
+        try (SimTalk pieces = new SimTalk("openai", "ttft=1ms,itl=1ms,chunk=3,utf8")) {
+            SentEvents events = SentEvents.of(
+                    pieces.posted(CHAT, "{" + HI + ",\"max_tokens\":10,\"stream\":true,\"logprobs\":true}"));
+            List<com.fasterxml.jackson.databind.JsonNode> entries = events.json().stream()
+                    .flatMap(event -> StreamSupport.stream(
+                            event.at("/choices/0/logprobs/content").spliterator(), false))
+                    .toList();
+            assertThat(entries).hasSize(10);
+            StringBuilder text = new StringBuilder();
+            entries.forEach(entry -> text.append(entry.path("token").asText()));
+            assertThat(text.toString()).isEqualTo(events.text("/choices/0/delta/content"));
+            String wide = entries.get(7).path("token").asText();
+            assertThat(entries.get(7).path("bytes"))
+                    .hasSize(wide.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
         }
     }
 

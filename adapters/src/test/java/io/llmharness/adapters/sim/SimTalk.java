@@ -12,9 +12,10 @@ import java.util.List;
 public final class SimTalk implements AutoCloseable {
     private final SimServer server;
 
+    /** One dialect, or several with commas. */
     public SimTalk(String dialect, String spec) {
         try {
-            server = Serve.start(SimOptions.parse(spec), List.of(dialect), 0);
+            server = Serve.start(SimOptions.parse(spec), List.of(dialect.split(",")), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -25,25 +26,30 @@ public final class SimTalk implements AutoCloseable {
     }
 
     /** All that comes back on a connection of its own until the server closes it. */
-    public String get(String path) {
-        return exchange("GET " + path + " HTTP/1.1\r\nHost: sim\r\nConnection: close\r\n\r\n");
+    public String get(String path, String... headers) {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: sim\r\nConnection: close\r\n" + lines(headers) + "\r\n");
     }
 
     /** All that comes back for this JSON. */
-    public String post(String path, String json) {
+    public String post(String path, String json, String... headers) {
         return exchange(
                 "POST " + path + " HTTP/1.1\r\nHost: sim\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                        + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+                        + lines(headers) + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length
+                        + "\r\n\r\n" + json);
+    }
+
+    private static String lines(String... headers) {
+        return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     }
 
     /** What comes back for a request without a body. */
-    WireExchange got(String path) {
-        return WireExchange.parse(bytes(get(path)));
+    WireExchange got(String path, String... headers) {
+        return WireExchange.parse(bytes(get(path, headers)));
     }
 
     /** What comes back for this JSON. */
-    WireExchange posted(String path, String json) {
-        return WireExchange.parse(bytes(post(path, json)));
+    WireExchange posted(String path, String json, String... headers) {
+        return WireExchange.parse(bytes(post(path, json, headers)));
     }
 
     private static byte[] bytes(String text) {

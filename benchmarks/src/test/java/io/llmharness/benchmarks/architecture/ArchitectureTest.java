@@ -106,7 +106,7 @@ class ArchitectureTest {
     void enginesDoNotKnowEachOther() {
         Set<String> engines = CLASSES.stream()
                 .map(ArchitectureTest::packageName)
-                .filter(name -> name.startsWith("adapters.") && !name.endsWith(".wire"))
+                .filter(name -> name.startsWith("adapters.") && !name.matches(".*\\.(wire|sim)"))
                 .collect(Collectors.toSet());
         assertThat(engines).contains("adapters.ollama", "adapters.openai", "adapters.vllm");
         for (String engine : engines) {

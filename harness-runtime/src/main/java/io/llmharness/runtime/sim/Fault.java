@@ -19,6 +19,8 @@ public record Fault(Kind kind, int status) {
         MIDSTREAM,
         /** After a few events the connection is closed. */
         CUT,
+        /** After a few events the response ends as if it were whole, without the protocol's own end. */
+        TRUNCATE,
         /** After a few events nothing more comes. */
         STALL
     }
@@ -28,12 +30,12 @@ public record Fault(Kind kind, int status) {
         return model.startsWith(MODEL_PREFIX) ? find(model.substring(MODEL_PREFIX.length())) : null;
     }
 
-    /** Reads {@code 500}, {@code midstream}, {@code cut} or {@code stall}. */
+    /** Reads {@code 500}, {@code midstream}, {@code cut}, {@code truncate} or {@code stall}. */
     static Fault parse(String word) {
         Fault fault = find(word);
         if (fault == null) {
             throw new IllegalArgumentException(
-                    "\"" + word + "\" is no fault: an error status from 400 to 599, midstream, cut or stall");
+                    "\"" + word + "\" is no fault: an error status from 400 to 599, midstream, cut, truncate or stall");
         }
         return fault;
     }
@@ -42,6 +44,7 @@ public record Fault(Kind kind, int status) {
         return switch (word) {
             case "midstream" -> new Fault(Kind.MIDSTREAM, 0);
             case "cut" -> new Fault(Kind.CUT, 0);
+            case "truncate" -> new Fault(Kind.TRUNCATE, 0);
             case "stall" -> new Fault(Kind.STALL, 0);
             default -> word.matches("[45]\\d\\d") ? new Fault(Kind.STATUS, Integer.parseInt(word)) : null;
         };

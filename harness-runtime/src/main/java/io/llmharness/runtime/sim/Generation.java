@@ -106,6 +106,20 @@ public final class Generation {
         return sequences[choice].produced;
     }
 
+    /** Tokens of reasoning that the choice's answer begins with. */
+    public int reasoningTokens(int choice) {
+        return Math.min(request.reasoning(), sequences[choice].target / 2);
+    }
+
+    /** Tokens of reasoning in all answers so far. */
+    public int reasoningTokens() {
+        int tokens = 0;
+        for (int choice = 0; choice < sequences.length; choice++) {
+            tokens += Math.min(reasoningTokens(choice), sequences[choice].produced);
+        }
+        return tokens;
+    }
+
     /** How often the engine took memory away from this request. */
     public int preemptions() {
         int sum = 0;
@@ -120,8 +134,9 @@ public final class Generation {
         Sequence sequence = sequences[choice];
         boolean invisibleEnd = sequence.finish == FinishReason.STOP;
         int last = invisibleEnd ? Math.min(to, sequence.target - 1) : to;
+        int reasoning = reasoningTokens(choice);
         for (int i = from; i < last; i++) {
-            out.put(texts[choice].token(i));
+            out.put(i == reasoning ? texts[choice].first(i) : texts[choice].token(i));
         }
     }
 

@@ -13,5 +13,7 @@ public enum Outcome {
     /** Refused because the queue was full. */
     OVERLOADED,
     /** The client went away first; a stream that hangs on purpose ends so too. */
-    ABORTED
+    ABORTED,
+    /** Ended on purpose in mid-stream, without the protocol's own end. */
+    TRUNCATED
 }

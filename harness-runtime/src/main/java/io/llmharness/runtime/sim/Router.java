@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one server's dialects. */
+/**
+ * The routes of one server's dialects. A path may belong to several of them when all but one mark their calls: a call goes to the first
+ * whose mark it bears, else to the one without a mark.
+ */
 final class Router {
     private record Target(SimDialect dialect, SimRoute route) {}
 
     private static final List<String> METHODS = List.of("POST", "GET");
 
     private final List<SimDialect> dialects;
-    private final Map<String, Target> exact = new HashMap<>();
-    private final List<Target> variable = new ArrayList<>();
+    private final Map<String, List<Target>> exact = new HashMap<>();
+    private final Map<String, List<Target>> variable = new HashMap<>();
+    private final List<String> variableOrder = new ArrayList<>();
 
-    /** Throws {@link IllegalArgumentException} when two dialects want the same path. */
+    /** Throws {@link IllegalArgumentException} when two dialects want the same path and nothing tells their calls apart. */
     Router(List<SimDialect> dialects, SimHost host) {
         this.dialects = List.copyOf(dialects);
         for (SimDialect dialect : dialects) {
@@ -53,6 +58,10 @@ final class Router {
     }
 
     private SimDialect dialect(SimCall call) {
+        Target own = find(call.method(), call);
+        if (own != null) {
+            return own.dialect;
+        }
         for (String method : METHODS) {
             Target target = find(method, call);
             if (target != null) {
@@ -63,39 +72,54 @@ final class Router {
     }
 
     private @Nullable Target find(String method, SimCall call) {
-        Target target = exact.get(method + ' ' + call.path());
-        if (target != null) {
-            return target;
+        List<Target> targets = exact.get(method + ' ' + call.path());
+        if (targets != null) {
+            return pick(targets, call);
         }
-        for (Target candidate : variable) {
-            String text = match(candidate.route.path(), call.path());
-            if (text != null && candidate.route.method().equals(method)) {
+        for (String key : variableOrder) {
+            List<Target> candidates = variable.getOrDefault(key, List.of());
+            SimRoute first = candidates.get(0).route;
+            String text = match(first.path(), call.path());
+            if (text != null && first.method().equals(method)) {
                 call.variable(text);
-                return candidate;
+                return pick(candidates, call);
             }
         }
         return null;
     }
 
+    /** Of several the one whose mark the call bears; the one that has none; the first. */
+    private static Target pick(List<Target> targets, SimCall call) {
+        Target chosen = targets.get(0);
+        if (targets.size() == 1) {
+            return chosen;
+        }
+        for (Target target : targets) {
+            Predicate<SimCall> mark = target.route.mark();
+            if (mark == null) {
+                chosen = target;
+            } else if (mark.test(call)) {
+                return target;
+            }
+        }
+        return chosen;
+    }
+
     private void add(Target target) {
         SimRoute route = target.route;
         String key = route.method() + ' ' + route.path();
-        Target other = exact.get(key);
-        for (Target candidate : variable) {
-            if (candidate.route.method().equals(route.method())
-                    && candidate.route.path().equals(route.path())) {
-                other = candidate;
+        boolean anyText = route.path().indexOf('*') >= 0;
+        List<Target> sharers = (anyText ? variable : exact).computeIfAbsent(key, k -> new ArrayList<>(1));
+        for (Target other : sharers) {
+            if (other.dialect == target.dialect || (other.route.mark() == null && route.mark() == null)) {
+                throw new IllegalArgumentException("engines \"" + other.dialect.id() + "\" and \"" + target.dialect.id()
+                        + "\" both serve " + key + ": give each a port of its own");
             }
         }
-        if (other != null) {
-            throw new IllegalArgumentException("engines \"" + other.dialect.id() + "\" and \"" + target.dialect.id()
-                    + "\" both serve " + key + ": give each a port of its own");
+        if (anyText && sharers.isEmpty()) {
+            variableOrder.add(key);
         }
-        if (route.path().indexOf('*') >= 0) {
-            variable.add(target);
-        } else {
-            exact.put(key, target);
-        }
+        sharers.add(target);
     }
 
     /** The text in place of the star; null when the path does not match. */

@@ -4,8 +4,8 @@ package io.llmharness.runtime.sim;
  * Puts one generation into the bytes of one engine. One object a request, called on one event loop.
  *
  * <p>What is written to the {@link WireBuffer} is the response's body; each piece ended by {@link WireBuffer#endChunk()} (and the
- * rest after the last one) goes out as one HTTP chunk. Order of calls for a stream: {@link #streamHead}, {@link #start},
- * {@link #tokens} any number of times, then {@link #finish} or {@link #fail}. Otherwise only {@link #whole}.
+ * rest after the last one) goes out as one HTTP chunk. Order of calls for a stream: {@link #streamHead}, {@link #open},
+ * {@link #start}, {@link #tokens} any number of times, then {@link #finish} or {@link #fail}. Otherwise only {@link #whole}.
  */
 public interface SimEncoder {
     /** When a stream's status line and headers go out. */
@@ -23,6 +23,9 @@ public interface SimEncoder {
 
     /** The header lines of a stream. */
     HttpHead streamHead();
+
+    /** What goes out together with the head, before there is any token: nothing, unless the engine speaks that early. */
+    default void open(WireBuffer out, Generation generation) {}
 
     /** What comes in front of the first token, at the same time as it. */
     void start(WireBuffer out, Generation generation);

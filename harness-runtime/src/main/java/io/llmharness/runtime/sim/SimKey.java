@@ -40,6 +40,21 @@ public enum SimKey {
             "",
             "answer length where the model ends by itself: 64 or 32..256; default the request's limit, 128 without",
             AnswerLength::parse),
+    /** Reasoning. */
+    REASONING(
+            "16",
+            "tokens of reasoning in front of an answer whose request asks for it, half of the answer at most",
+            SimValues::count),
+    /** Reasoning shown where the engine itself hides it. */
+    REASONING_TEXT(
+            "false",
+            "show reasoning in chat completions, as OpenAI-compatible servers do and OpenAI itself does not",
+            SimValues::flag),
+    /** Calls of tools. */
+    TOOL_CALLS(
+            "required",
+            "when a request that offers tools gets a call of one: required, if it demands one; always; never",
+            ToolCalls::parse),
     /** Tokens an event. */
     CHUNK("1", "tokens in an event; the first token always goes alone", SimValues::positive),
     /** Jitter. */

@@ -89,6 +89,22 @@ public final class SimOptions {
         return get(SimKey.PREFIX_CACHE);
     }
 
+    /** Most tokens of reasoning in front of an answer whose request asks for it. */
+    public int reasoning() {
+        return get(SimKey.REASONING);
+    }
+
+    /** Whether reasoning is shown also by an engine that hides it, in the way of the servers compatible with it. */
+    public boolean reasoningText() {
+        return get(SimKey.REASONING_TEXT);
+    }
+
+    /** Whether a request that offers tools is answered by a call of one. */
+    public boolean callsTool(boolean demanded) {
+        ToolCalls when = get(SimKey.TOOL_CALLS);
+        return when == ToolCalls.ALWAYS || (when == ToolCalls.REQUIRED && demanded);
+    }
+
     /** Seed of everything that is random. */
     public long seed() {
         return get(SimKey.SEED);

@@ -21,6 +21,7 @@ final class SimStream implements Sequence.Listener {
     private final boolean streaming;
     private final boolean burst;
     private boolean headSent;
+    private boolean opened;
     private boolean started;
     private boolean hanging;
     private @Nullable Outcome outcome;
@@ -142,6 +143,7 @@ final class SimStream implements Sequence.Listener {
     private void streamed(Sequence sequence) {
         WireBuffer body = loop.scratch;
         if (!started) {
+            open(body);
             started = true;
             encoder.start(body, generation);
         }
@@ -159,9 +161,13 @@ final class SimStream implements Sequence.Listener {
     private void strike(Fault what) {
         switch (what.kind()) {
             case STALL -> hanging = true;
-            case CUT -> {
-                out.last();
-                outcome = Outcome.CUT;
+            case CUT -> cut();
+            case TRUNCATE -> {
+                if (streaming) {
+                    outcome = Outcome.TRUNCATED;
+                } else { // an answer in one piece has its length in front
+                    cut();
+                }
             }
             default -> {
                 if (streaming) {
@@ -175,8 +181,24 @@ final class SimStream implements Sequence.Listener {
         }
     }
 
+    private void cut() {
+        out.last();
+        outcome = Outcome.CUT;
+    }
+
+    private void open(WireBuffer body) {
+        if (!opened) {
+            opened = true;
+            encoder.open(body, generation);
+            body.endChunk();
+        }
+    }
+
     private void sendHead() {
-        out.put(encoder.streamHead(), loop.scratch, false);
+        WireBuffer body = loop.scratch;
+        open(body);
+        out.put(encoder.streamHead(), body, false);
+        body.clear();
         headSent = true;
         out.flush(generation);
     }
@@ -184,7 +206,7 @@ final class SimStream implements Sequence.Listener {
     /** Sends what was encoded, and the end when the answer has come to it. */
     private long flush() {
         WireBuffer body = loop.scratch;
-        boolean last = streaming && (outcome == Outcome.DONE || outcome == Outcome.FAILED_MIDSTREAM);
+        boolean last = streaming && outcome != null && outcome != Outcome.CUT && outcome != Outcome.ABORTED;
         if (body.readyBytes() > 0 || last) {
             out.put(headSent ? null : encoder.streamHead(), body, last);
             headSent = true;

@@ -51,10 +51,19 @@ final class TokenText {
 
     /** The text of token {@code i} as UTF-8; may be empty, never changed. */
     byte[] token(int i) {
-        int pick = (int) ((seed + i * 0x9e3779b97f4a7c15L) >>> 40) & (SIZE - 1);
+        int pick = pick(i);
         if (split && (i & 7) >= 5) {
             return (i & 7) == 7 ? WIDE[pick & (WIDE.length - 1)] : NOTHING;
         }
         return i == 0 ? FIRST[pick] : LATER[pick];
+    }
+
+    /** The same for a token that begins a text. */
+    byte[] first(int i) {
+        return FIRST[pick(i)];
+    }
+
+    private int pick(int i) {
+        return (int) ((seed + i * 0x9e3779b97f4a7c15L) >>> 40) & (SIZE - 1);
     }
 }

@@ -135,12 +135,22 @@ class SimServerTest {
                 LineClient.Response cut = client.post("/go", "fault-cut 9");
                 assertThat(List.of(cut.status(), cut.lines(), cut.whole())).isEqualTo(List.of(200, 3L, false));
             }
+            try (LineClient client = new LineClient(server)) {
+                LineClient.Response early = client.post("/go", "fault-truncate 9");
+                assertThat(List.of(early.status(), early.lines(), early.whole()))
+                        .isEqualTo(List.of(200, 3L, true));
+                assertThat(client.post("/go", "m 2").whole())
+                        .as("the connection is still good")
+                        .isTrue();
+                assertThat(client.post("/whole", "fault-truncate 9").whole()).isFalse();
+            }
             LineClient hanging = new LineClient(server);
             hanging.send(LineClient.request("POST", "/go", "fault-stall 4"));
             assertThat(hanging.readSome(80)).contains("start");
             hanging.close();
             await().until(() -> server.count(Outcome.ABORTED) == 1);
-            assertThat(server.count(Outcome.CUT)).isEqualTo(1);
+            assertThat(server.count(Outcome.CUT)).isEqualTo(2);
+            assertThat(server.count(Outcome.TRUNCATED)).isEqualTo(1);
             assertThat(server.count(Outcome.FAILED_MIDSTREAM)).isEqualTo(2);
             assertThat(server.running()).isZero();
         }

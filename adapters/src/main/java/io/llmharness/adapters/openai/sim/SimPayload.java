@@ -1,6 +1,7 @@
-package io.llmharness.adapters.openai.wire;
+package io.llmharness.adapters.openai.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.llmharness.adapters.sim.PromptText;
 import io.llmharness.runtime.sim.GenerationRequest;
 import io.llmharness.runtime.sim.Prompt;
 import java.util.ArrayList;
@@ -60,6 +61,17 @@ public final class SimPayload {
         return newer > 0 ? newer : body.path("max_tokens").asInt(0);
     }
 
+    /** Whether the model is asked to reason first. */
+    public boolean reasons() {
+        String effort = body.path("reasoning_effort").asText("none");
+        return chat && !effort.equals("none");
+    }
+
+    /** Whether the answer is to tell how likely its tokens were. */
+    public boolean logprobs() {
+        return chat && body.path("logprobs").asBoolean(false);
+    }
+
     /** Answers to each prompt. */
     public int answers() {
         return Math.max(1, body.path("n").asInt(1));
@@ -94,24 +106,13 @@ public final class SimPayload {
     public GenerationRequest request() {
         boolean ignoreEnd = body.path("ignore_eos").asBoolean(false);
         int least = body.path("min_tokens").asInt(0);
-        return new GenerationRequest(model(), stream(), prompts, answers(), maxTokens(), least, ignoreEnd, 0);
+        return new GenerationRequest(model(), stream(), prompts, answers(), maxTokens(), least, ignoreEnd, 0, 0);
     }
 
     private List<Prompt> messages() {
-        JsonNode messages = body.path("messages");
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>();
-        for (JsonNode message : messages) {
-            JsonNode content = message.path("content");
-            if (content.isTextual()) {
-                parts.add(content.asText());
-            } else {
-                content.forEach(part -> parts.add(part.path("text").asText("")));
-            }
-        }
-        return List.of(Prompt.of(parts));
+        PromptText text = new PromptText();
+        body.path("messages").forEach(message -> text.add(message.path("content")));
+        return text.isEmpty() ? List.of() : List.of(text.prompt());
     }
 
     private static Prompt ids(JsonNode array) {
