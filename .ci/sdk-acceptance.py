@@ -166,10 +166,14 @@ def responses(name, client):
         same(4, last.response.usage.output_tokens_details.reasoning_tokens, "reasoning tokens")
 
     def helper():
-        with client.responses.stream(model=MODEL, input=PROMPT, max_output_tokens=5) as s:
+        with client.responses.stream(model=MODEL, input=PROMPT, max_output_tokens=64) as s:
             for _ in s:
                 pass
-            answer = s.get_final_response()
+            same(23, len(s.get_final_response().output_text.split()), "words")
+
+    def limit():  # the helper takes no other last event than response.completed
+        last = list(client.responses.create(model=MODEL, input=PROMPT, max_output_tokens=5, stream=True))[-1]
+        answer = last.response
         same(("incomplete", "max_output_tokens"), (answer.status, answer.incomplete_details.reason), "end")
 
     def tool():
@@ -194,7 +198,7 @@ def responses(name, client):
             return
         same("response.failed", seen[-1], "last event")
 
-    for title, body in (("in one piece", whole), ("stream, reasoning, usage", stream), ("stream, cut by the limit", helper),
+    for title, body in (("in one piece", whole), ("stream, reasoning, usage", stream), ("stream helper", helper), ("stream, cut by the limit", limit),
                         ("call of a tool", tool), ("error 429", error), ("error in mid-stream", midstream)):
         check(name + ": " + title, body)
 
