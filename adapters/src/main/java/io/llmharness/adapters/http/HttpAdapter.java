@@ -3,8 +3,10 @@ package io.llmharness.adapters.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -116,7 +118,8 @@ public final class HttpAdapter implements EngineAdapter {
     @Override
     public EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
-        return new EngineFailure(HttpComplaint.cause(head.status(), error), error.words());
+        return new EngineFailure(
+                HttpComplaint.cause(head.status(), error), error.words(), RetryAfter.of(head, error, List.of()));
     }
 
     @Override
@@ -152,5 +155,10 @@ public final class HttpAdapter implements EngineAdapter {
     @Override
     public HttpCall health(EngineTarget target) {
         return described(target).request().get(target.option("health", "/"));
+    }
+
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new HttpControl(health(target));
     }
 }

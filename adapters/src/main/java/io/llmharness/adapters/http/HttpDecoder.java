@@ -2,6 +2,7 @@ package io.llmharness.adapters.http;
 
 import io.llmharness.adapters.http.AnswerRules.Counting;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.NotJson;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
@@ -81,7 +82,9 @@ final class HttpDecoder implements ResponseDecoder {
             return;
         }
         if (!finished && !produced && !counted) {
-            sink.error(FailureCause.PROTOCOL_VIOLATION, "nothing that the options point to: " + begin(body));
+            sink.error(
+                    FailureCause.PROTOCOL_VIOLATION,
+                    target.key().mask("nothing that the options point to: " + begin(body)));
         } else if (finished || !rules.describes(Meaning.FINISH)) {
             end(sink);
         }
@@ -200,8 +203,8 @@ final class HttpDecoder implements ResponseDecoder {
         sink.error(cause, target.key().mask(words.words()));
     }
 
-    private static boolean violated(EventSlice event, TokenSink sink) {
-        sink.error(FailureCause.PROTOCOL_VIOLATION, "not JSON: " + begin(event));
+    private boolean violated(EventSlice event, TokenSink sink) {
+        sink.error(FailureCause.PROTOCOL_VIOLATION, target.key().mask(NotJson.words(event)));
         return false;
     }
 

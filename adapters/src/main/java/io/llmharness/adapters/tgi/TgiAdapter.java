@@ -9,6 +9,7 @@ import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -134,5 +135,10 @@ public final class TgiAdapter extends OpenAiFamily {
     @Override
     public HttpCall health(EngineTarget target) {
         return HttpCall.get(BaseUrl.server(target, "/health")).bearer(target.key());
+    }
+
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new TgiControl(health(target), info(target));
     }
 }

@@ -1,6 +1,7 @@
 package io.llmharness.adapters.tgi;
 
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.NotJson;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.EventSlice;
 import io.llmharness.runtime.engine.FailureCause;
@@ -9,12 +10,10 @@ import io.llmharness.runtime.engine.ResponseHead;
 import io.llmharness.runtime.engine.TokenSink;
 import io.llmharness.runtime.text.JsonCursor;
 import io.llmharness.runtime.text.Names;
-import java.nio.charset.StandardCharsets;
 
 /** Reads answers of {@code /generate_stream}, {@code /generate}, and of {@code /}, which wraps the latter in an array of one. */
 final class TgiDecoder implements ResponseDecoder {
     private static final int UNKNOWN = -1;
-    private static final int QUOTED = 80;
 
     private static final Names EVENT = Names.of("token", "generated_text", "details", "error");
     private static final int TOKEN = 0;
@@ -84,7 +83,7 @@ final class TgiDecoder implements ResponseDecoder {
             object = readObject(json, sink);
         }
         if (!object || !json.finished()) {
-            violated(event, sink);
+            sink.error(FailureCause.PROTOCOL_VIOLATION, target.key().mask(NotJson.words(event)));
         } else if (error) {
             ErrorBody words = ErrorBody.of(event.json());
             sink.error(TgiComplaint.inStream(words), target.key().mask(words.words()));
@@ -174,11 +173,5 @@ final class TgiDecoder implements ResponseDecoder {
         long output = stream && outputTokens == UNKNOWN ? tokens : outputTokens;
         sink.usage(inputTokens, output, UNKNOWN, UNKNOWN);
         sink.done();
-    }
-
-    private static void violated(EventSlice event, TokenSink sink) {
-        int length = Math.min(QUOTED, event.to() - event.from());
-        String begin = new String(event.bytes(), event.from(), length, StandardCharsets.UTF_8);
-        sink.error(FailureCause.PROTOCOL_VIOLATION, "not a JSON object: " + begin);
     }
 }

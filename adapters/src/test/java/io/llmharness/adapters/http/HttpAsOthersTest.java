@@ -2,6 +2,7 @@ package io.llmharness.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.llmharness.adapters.anthropic.AnthropicAdapter;
 import io.llmharness.adapters.contract.Answers;
 import io.llmharness.adapters.contract.Replay;
 import io.llmharness.adapters.contract.RequestJson;
@@ -13,6 +14,7 @@ import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.Secret;
 import java.net.URI;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,48 @@ class HttpAsOthersTest {
                                 "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n", ""))
                         .outcome())
                 .isEqualTo("truncated");
+    }
+
+    @Test
+    void anthropicLikeItsOwnAdapter() {
+        String start = "{'type':'message_start','message':{'usage':{'input_tokens':7,'cache_creation_input_tokens':2,"
+                + "'cache_read_input_tokens':4,'output_tokens':1}}}";
+        String hi = "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'Hi'}}";
+        String tool = "{'type':'content_block_delta','index':0,'delta':{'type':'input_json_delta','partial_json':'{'}}";
+        String silent =
+                "{'type':'content_block_delta','index':0,'delta':{'type':'input_json_delta','partial_json':''}}";
+        String named =
+                "{'type':'content_block_start','index':0,'content_block':{'type':'tool_use','name':'f','input':{}}}";
+        String later = "{'type':'message_delta','delta':{'stop_reason':'max_tokens'},'usage':{'input_tokens':12,"
+                + "'cache_read_input_tokens':0,'output_tokens':8}}";
+        String stop = "{'type':'message_stop'}";
+        String busy = "{'type':'error','error':{'type':'overloaded_error','message':'Overloaded'}}";
+        like(a -> a.stream(ANTHROPIC_STREAM));
+        like(a -> a.sse(start, hi, hi, later, stop));
+        like(a -> a.sse("{'type':'ping'}", start, named, silent, tool, later, stop, "late"));
+        like(a -> a.sse(start, hi, later));
+        like(a -> a.sse(start, hi, busy));
+        like(a -> a.sse(start, hi, "oops", stop));
+        like(a -> a.broken(start, hi));
+        like(a -> a.stream(""));
+        like(a -> a.page("<html><title>502</title></html>"));
+        like(a -> a.plain("{'type':'message','content':[{'type':'text','text':'x'}],'stop_reason':'end_turn',"
+                + "'usage':{'input_tokens':1,'output_tokens':2}}"));
+        like(a -> a.plain("{'type':'error','error':{'type':'api_error','message':'no'}}"));
+    }
+
+    private void like(Function<Answers, Told> play) {
+        Told own = play.apply(new Answers(new AnthropicAdapter()));
+        Told described = play.apply(new Answers(adapter, Described.ANTHROPIC));
+        assertThat(described)
+                .extracting(Told::outcome, Told::message, Told::payloads, Told::text, Told::reasoning, Told::toolCalls)
+                .containsExactly(
+                        own.outcome(), own.message(), own.payloads(), own.text(), own.reasoning(), own.toolCalls());
+        if (own.outcome().equals("ok")) {
+            assertThat(described)
+                    .extracting(Told::usage, Told::running, Told::finish)
+                    .containsExactly(own.usage(), own.running(), own.finish());
+        }
     }
 
     @Test
