@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Builds {@link Options}. Methods that take several values add to what earlier calls gave; the others replace it. */
 public final class OptionsBuilder {
+    /** As the compiler says of {@code @ArrivalRate}. */
+    private static final double MOST_PER_SECOND = 1_000_000;
+
     private final List<String> includes = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
@@ -129,8 +133,9 @@ public final class OptionsBuilder {
     /** An open load with so many requests per second; several values are a sweep. */
     public OptionsBuilder rate(double... perSecond) {
         for (double rate : perSecond) {
-            if (!(rate > 0) || Double.isInfinite(rate)) {
-                throw new UsageException("rate must be above 0, not " + rate);
+            if (!(rate > 0 && rate <= MOST_PER_SECOND)) {
+                throw new UsageException("rate must be above 0 and at most "
+                        + String.format(Locale.ROOT, "%,.0f", MOST_PER_SECOND) + " per second, not " + rate);
             }
             rates.add(rate);
         }

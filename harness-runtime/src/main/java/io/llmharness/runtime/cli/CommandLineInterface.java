@@ -3,6 +3,7 @@ package io.llmharness.runtime.cli;
 import io.llmharness.runtime.ExitCode;
 import io.llmharness.runtime.catalog.NoBenchmark;
 import io.llmharness.runtime.text.Nearest;
+import io.llmharness.runtime.text.Printable;
 import io.llmharness.runtime.text.RunFailure;
 import io.llmharness.runtime.text.UsageException;
 import java.io.PrintStream;
@@ -28,16 +29,16 @@ public final class CommandLineInterface {
         try {
             return execute(words).code();
         } catch (NoBenchmark e) {
-            console.err().println(e.getMessage() + misspelt(words));
+            console.err().println(words(e) + misspelt(words));
             return ExitCode.USAGE.code();
         } catch (UnknownOption e) {
-            console.err().println(e.getMessage() + misspelt(words));
+            console.err().println(words(e) + misspelt(words));
             return ExitCode.USAGE.code();
         } catch (UsageException e) {
-            console.err().println(e.getMessage());
+            console.err().println(words(e));
             return ExitCode.USAGE.code();
         } catch (RunFailure e) {
-            console.err().println(e.getMessage());
+            console.err().println(words(e));
             return ExitCode.FAILED.code();
         } catch (RuntimeException | Error e) {
             console.err()
@@ -50,6 +51,11 @@ public final class CommandLineInterface {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    /** They may quote a server. */
+    private static String words(RuntimeException e) {
+        return Printable.lines(String.valueOf(e.getMessage()));
     }
 
     private ExitCode execute(List<String> words) {

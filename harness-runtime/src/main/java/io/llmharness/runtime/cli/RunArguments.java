@@ -9,11 +9,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the words of a {@code run} command line add up to. */
 final class RunArguments {
+    private static final List<String> LIMITS = List.of("ttft", "tpot", "e2e", "attainment");
     /** What to do instead of running. */
     enum Action {
         RUN,
@@ -82,18 +85,21 @@ final class RunArguments {
 
     /** {@code ttft=300ms,tpot=50ms,e2e=5s,attainment=0.95}. */
     void slo(String text) {
+        Set<String> limits = new HashSet<>();
         for (String part : Values.list(text)) {
             Values.Named limit = Values.named(part);
+            if (limit.name().isEmpty() && LIMITS.contains(part.replace("=", ""))) {
+                throw new IllegalArgumentException("\"" + part + "\" has no value, as in ttft=300ms");
+            }
+            if (!limits.add(limit.name())) {
+                throw new IllegalArgumentException("\"" + limit.name() + "\" is given twice");
+            }
             switch (limit.name()) {
                 case "ttft" -> options.sloTtft(Durations.parse(limit.value()));
                 case "tpot" -> options.sloTpot(Durations.parse(limit.value()));
                 case "e2e" -> options.sloE2e(Durations.parse(limit.value()));
                 case "attainment" -> options.sloAttainment(Values.number(limit.value()));
-                default ->
-                    Values.oneOf(
-                            limit.name().isEmpty() ? part : limit.name(),
-                            "limit",
-                            List.of("ttft", "tpot", "e2e", "attainment"));
+                default -> Values.oneOf(limit.name().isEmpty() ? part : limit.name(), "limit", LIMITS);
             }
         }
     }

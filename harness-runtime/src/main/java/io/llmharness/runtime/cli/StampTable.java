@@ -4,6 +4,7 @@ import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.exec.SingleRequest.Outcome;
 import io.llmharness.runtime.exec.SingleRequest.Stamp;
 import io.llmharness.runtime.exec.SingleRequest.What;
+import io.llmharness.runtime.text.Printable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -46,17 +47,17 @@ final class StampTable {
         }
         out.println("usage: " + tokens(outcome.inputTokens()) + " in, " + tokens(outcome.outputTokens())
                 + " out; payload events: " + payload.size() + "; finish: "
-                + (outcome.finishReason().isEmpty() ? "not said" : outcome.finishReason()));
+                + (outcome.finishReason().isEmpty() ? "not said" : Printable.line(outcome.finishReason())));
         outcome.figures()
                 .forEach((figure, value) -> out.println("engine's own " + figure.key() + ": "
                         + (figure.unit() == NativeFigure.Unit.NANOSECONDS ? millis(value) + " ms" : value)));
         outcome.failure()
                 .ifPresent(f -> out.println("FAILED: " + f.cause().key() + ", "
-                        + f.cause().explanation() + (f.message().isEmpty() ? "" : ": " + f.message())));
+                        + f.cause().explanation() + (f.message().isEmpty() ? "" : ": " + Printable.line(f.message()))));
     }
 
     private void line(long nanos, String gap, String what) {
-        out.printf("%12s  %12s  %s%n", millis(nanos), gap, what);
+        out.printf("%12s  %12s  %s%n", millis(nanos), gap, Printable.line(what));
     }
 
     private static String what(Stamp stamp) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * All times are {@link System#nanoTime}; {@link #UNSET} where the event did not happen.
  */
 final class Exchange implements Receiver {
+    /** No answer has a thousand million tokens; a sum of more could not be held. */
+    private static final long MOST_TOKENS = 1_000_000_000;
+
     static final long UNSET = Long.MIN_VALUE;
 
     private final LoopWorker worker;
@@ -234,13 +237,17 @@ final class Exchange implements Receiver {
 
     @Override
     public void outputTokensSoFar(long tokens) {
-        if (tokens >= tokensBefore) {
+        if (tokens >= tokensBefore && tokens <= MOST_TOKENS) {
             tokensSoFar = tokens;
         }
     }
 
     @Override
     public void usage(long input, long outputTotal, long cached, long reasoning) {
+        if (Math.max(input, outputTotal) > MOST_TOKENS) {
+            fail(FailureCause.PROTOCOL_VIOLATION, "usage of " + Math.max(input, outputTotal) + " tokens");
+            return;
+        }
         inputTokens = input;
         outputTokens = outputTotal;
         cachedTokens = cached;
@@ -270,11 +277,9 @@ final class Exchange implements Receiver {
     }
 
     @Override
-    public void ended(long nanos, boolean wellFramed) {
+    public void ended(long nanos) {
         ended = nanos;
-        if (!wellFramed) {
-            fail(FailureCause.PROTOCOL_VIOLATION, "an event is larger than the harness takes");
-        } else if (!done) {
+        if (!done) {
             fail(FailureCause.TRUNCATED, "the answer ended without the engine's end marker");
         }
         worker.finished(this);

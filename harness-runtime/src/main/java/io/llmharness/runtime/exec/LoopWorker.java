@@ -140,7 +140,7 @@ final class LoopWorker {
         WireRequest request;
         try {
             request = setup.source().next(user, number);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an assertion of the user's is an Error, and no reason to stop the loop
             exchange.broken(FailureCause.WORKLOAD_ERROR, "the workload method threw " + e, System.nanoTime());
             return;
         }
@@ -234,7 +234,7 @@ final class LoopWorker {
             if (!setup.check().passes(user, reply)) {
                 e.fail(FailureCause.CHECK_FAILED, "@Check rejected the answer: " + excerpt(e.text));
             }
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             e.fail(FailureCause.CHECK_FAILED, "the @Check method threw " + thrown);
         }
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader implements EventConsumer, ResponseHead {
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
     private static final byte[] NO_WORDS = {};
+    private static final String TOO_LONG =
+            "an event is longer than the " + (BodyFramer.MAX_EVENT_BYTES >> 20) + " MiB that the harness takes";
 
     /** The lane, as its reader knows it. */
     interface Owner {
@@ -47,6 +49,7 @@ final class AnswerReader implements EventConsumer, ResponseHead {
     private @Nullable HttpResponse response;
     private BodyFramer framer = whole;
     private @Nullable ByteBuf errorBody;
+    private long asked;
     private boolean begun;
     private boolean readable;
 
@@ -56,9 +59,14 @@ final class AnswerReader implements EventConsumer, ResponseHead {
         this.decoder = adapter.decoder(target);
     }
 
-    /** A request goes out, and its answer to this receiver. */
-    void expect(Receiver to) {
+    /**
+     * A request goes out, and its answer to this receiver.
+     *
+     * @param nanos now
+     */
+    void expect(Receiver to, long nanos) {
         receiver = to;
+        asked = nanos;
         begun = false;
     }
 
@@ -111,6 +119,12 @@ final class AnswerReader implements EventConsumer, ResponseHead {
                     "the answer is not HTTP: " + head.decoderResult().cause().getMessage());
             return;
         }
+        if (stamp.nanos() < asked) {
+            fail(
+                    FailureCause.PROTOCOL_VIOLATION,
+                    "an answer was there before the request was sent: the engine answers more than it is asked");
+            return;
+        }
         if (head.status().code() < 200) {
             return; // an interim answer; the real one follows
         }
@@ -149,6 +163,9 @@ final class AnswerReader implements EventConsumer, ResponseHead {
                 errorBody.writeBytes(bytes, Math.min(bytes.readableBytes(), errorBody.maxWritableBytes()));
             } else {
                 framer.feed(bytes, this);
+                if (framer.violated()) {
+                    fail(FailureCause.PROTOCOL_VIOLATION, TOO_LONG);
+                }
             }
         }
     }
@@ -166,7 +183,7 @@ final class AnswerReader implements EventConsumer, ResponseHead {
         if (error != null) {
             to.refused(new Head(head), readable ? error : NO_WORDS, now);
         } else {
-            to.ended(now, !framer.violated());
+            to.ended(now);
         }
     }
 

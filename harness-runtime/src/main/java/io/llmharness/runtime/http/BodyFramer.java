@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
  */
 public interface BodyFramer {
     /** The longest event, in bytes. An answer that exceeds it has {@link #violated} the protocol. */
-    int MAX_EVENT_BYTES = 64 << 20;
+    int MAX_EVENT_BYTES = 16 << 20;
 
     /**
      * Takes the next bytes of the body and passes on every event that they complete. The chunk is copied, not kept; its indexes

@@ -36,11 +36,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements Lane, Ans
     public void send(WireRequest wire, Receiver to) {
         Channel open = opened();
         assert open.eventLoop().inEventLoop() && answers.waiting() == null;
-        answers.expect(to);
         request = wire;
         exchanges++;
         ByteBuf buffer = wire.toBuffer(open.alloc(), to.tag());
-        to.writing(this, System.nanoTime());
+        long now = System.nanoTime();
+        answers.expect(to, now);
+        to.writing(this, now);
         ChannelFuture done = open.writeAndFlush(buffer);
         if (done.isSuccess()) {
             to.written(System.nanoTime());

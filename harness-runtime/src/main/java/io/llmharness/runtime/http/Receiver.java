@@ -35,7 +35,7 @@ public interface Receiver extends TokenSink {
     void endEvent();
 
     /** The answer is complete as far as HTTP is concerned. */
-    void ended(long nanos, boolean wellFramed);
+    void ended(long nanos);
 
     /** The answer has an error status; its head and its body, cut at 64 KiB, are given. */
     void refused(ResponseHead head, byte[] body, long nanos);

@@ -38,11 +38,12 @@ final class StreamLane implements Lane, AnswerReader.Owner {
 
     @Override
     public void send(WireRequest wire, Receiver to) {
-        answers.expect(to);
         request = wire;
         Stream stream = new Stream();
         current = stream;
-        to.writing(this, System.nanoTime());
+        long now = System.nanoTime();
+        answers.expect(to, now);
+        to.writing(this, now);
         connection
                 .streams()
                 .handler(new ChannelInitializer<>() {

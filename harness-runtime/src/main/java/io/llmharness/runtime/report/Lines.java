@@ -1,5 +1,7 @@
 package io.llmharness.runtime.report;
 
+import io.llmharness.runtime.text.Printable;
+
 /** Lines of plain text. */
 final class Lines {
     /** Columns that the console report keeps to. */
@@ -28,13 +30,7 @@ final class Lines {
 
     /** On one line and without control characters: an engine's words must not drive the reader's terminal. */
     static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean control = Character.isISOControl(c) || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
-            clean.appendCodePoint(control ? ' ' : c);
-        });
-        return clean.toString();
+        return Printable.line(text);
     }
 
     /** At most so many characters, the last one an ellipsis where something was cut. */

@@ -90,6 +90,38 @@ class OddAnswersTest {
                 .isSubsetOf(FailureCause.PROTOCOL_VIOLATION, FailureCause.CONNECT_RESET, FailureCause.TRUNCATED);
     }
 
+    @Test
+    void anAnswerThatWasThereBeforeItsRequestIsNone() throws Exception {
+        String answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"t\":\"a\",\"u\":1}";
+        IterationResult result = run(exchange -> exchange.raw(answer + answer));
+        assertThat(result.requests().succeeded()).isLessThanOrEqualTo(2);
+        assertThat(result.examples())
+                .anySatisfy(
+                        e -> assertThat(e.message())
+                                .isEqualTo(
+                                        "an answer was there before the request was sent: the engine answers more than it is asked"));
+    }
+
+    @Test
+    void anEndlessEventEndsAtItsLimit() throws Exception {
+        ErrorExample error = onlyError(exchange -> {
+            exchange.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: ");
+            for (int megabytes = 0; megabytes < 40; megabytes++) {
+                exchange.raw("x".repeat(1 << 20));
+            }
+        });
+        assertThat(error.cause()).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
+        assertThat(error.message()).isEqualTo("an event is longer than the 16 MiB that the harness takes");
+    }
+
+    @Test
+    void usageBeyondAllReasonIsNotCounted() throws Exception {
+        ErrorExample error = onlyError(exchange -> exchange.whole(200, "{\"t\":\"a\",\"u\":99999999999999999}"));
+        assertThat(error.cause()).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
+        assertThat(error.message()).isEqualTo("usage of 99999999999999999 tokens");
+    }
+
     private static ErrorExample onlyError(ScriptedServer.Script script) throws Exception {
         IterationResult result = run(script);
         assertThat(result.requests().succeeded()).isZero();

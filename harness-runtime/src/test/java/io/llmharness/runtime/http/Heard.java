@@ -78,7 +78,7 @@ final class Heard implements Receiver {
     }
 
     @Override
-    public void ended(long nanos, boolean wellFramed) {
+    public void ended(long nanos) {
         end.complete("200");
     }
 
