@@ -8,7 +8,7 @@ public enum ExitCode {
     FAILED(1),
     /** What was asked for makes no sense. */
     USAGE(2),
-    /** Measured, and some limit was missed. */
+    /** Measured, and some limit was missed, or a figure got worse than its margin allows. */
     SLO_MISSED(3),
     /** Measured, but the figures do not bear a verdict. */
     INCONCLUSIVE(4),

@@ -1,12 +1,22 @@
 package io.llmharness.runtime;
 
+import io.llmharness.runtime.compare.Comparer;
+import io.llmharness.runtime.compare.Comparison;
+import io.llmharness.runtime.compare.Gate;
+import io.llmharness.runtime.compare.Margins;
+import io.llmharness.runtime.compare.Side;
 import io.llmharness.runtime.plan.EngineUrl;
+import io.llmharness.runtime.report.ComparisonFormat;
+import io.llmharness.runtime.report.ResultReader;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.SloVerdict;
 import io.llmharness.runtime.result.TrialSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What a run came to: its figures, and whether they are good enough. */
 public final class RunReport {
@@ -85,6 +95,35 @@ public final class RunReport {
                 .noneMatch(t -> failed(t) || !t.validity().printable() || missed(t));
         if (!fulfilled) {
             throw new AssertionError(SloTable.of(summary));
+        }
+    }
+
+    /**
+     * Throws an {@link AssertionError} with the table of the comparison unless every gated figure of the baseline kept within its
+     * margin. Also when that cannot be told, which is always so with a single fork.
+     *
+     * @param baseline a result file in the format {@code json}
+     * @param margins {@code ttft.p99=5%}, or {@code 5%} for every figure that is shown first; none: 5 % for those
+     */
+    public void assertNotWorseThan(Path baseline, String... margins) {
+        try {
+            assertNotWorseThan(Side.of(baseline.toString(), ResultReader.read(baseline)), margins);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, against another run of this program. */
+    public void assertNotWorseThan(RunReport baseline, String... margins) {
+        assertNotWorseThan(Side.of("baseline", baseline.result), margins);
+    }
+
+    private void assertNotWorseThan(Side baseline, String... margins) {
+        Comparison comparison =
+                new Comparer(Margins.parse(margins), Set.of()).compare(baseline, Side.of("this run", result));
+        if (comparison.gate() != Gate.PASSED) {
+            throw new AssertionError("The run is not shown to be as good as its baseline.\n\n"
+                    + ComparisonFormat.TEXT.render(comparison).stripTrailing());
         }
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.compare.ComparisonSamples;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.report.JsonFormat;
+import io.llmharness.runtime.report.ResultFile;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RequestCounts;
@@ -16,11 +19,14 @@ import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TrialResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunReportTest {
     private static final TrialPlan PLAN = ResultSamples.withForks(ResultSamples.plan(), 1, 1);
@@ -99,6 +105,40 @@ class RunReportTest {
         assertThatThrownBy(report(trial(PLAN, Iteration.of(1, 80, 100).build()))::assertSlosMet)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("No trial of the run has limits");
+    }
+
+    @Test
+    void aRunAsGoodAsItsBaselinePasses(@TempDir Path folder) throws IOException {
+        RunReport base = of(ComparisonSamples.run(200, 201, 202, 203, 201));
+        RunReport same = of(ComparisonSamples.run(201, 200, 202, 202, 200));
+        assertThatCode(() -> same.assertNotWorseThan(base)).doesNotThrowAnyException();
+        Path file = folder.resolve("base.json");
+        new ResultFile(file).write(new JsonFormat(), base.result());
+        assertThatCode(() -> same.assertNotWorseThan(file, "ttft.p99=5%")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRunWorseThanItsBaselineFailsWithTheTable() {
+        RunReport base = of(ComparisonSamples.run(200, 201, 202, 203, 201));
+        RunReport slow = of(ComparisonSamples.run(240, 241, 242, 243, 241));
+        assertThatThrownBy(() -> slow.assertNotWorseThan(base, "ttft.p50=5%"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The run is not shown to be as good as its baseline.")
+                .hasMessageContaining("ttft.p50")
+                .hasMessageContaining("worse")
+                .hasMessageContaining("failed");
+    }
+
+    @Test
+    void oneForkIsNoEvidence() {
+        RunReport base = of(ComparisonSamples.run(200, 201, 202, 203, 201));
+        assertThatThrownBy(() -> of(ComparisonSamples.run(200)).assertNotWorseThan(base))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("one fork");
+    }
+
+    private static RunReport of(RunResult run) {
+        return new RunReport(RunSummary.of(run), List.of(), List.of());
     }
 
     private static IterationResult limited(long good) {

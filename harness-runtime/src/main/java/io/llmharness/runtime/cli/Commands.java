@@ -13,7 +13,8 @@ final class Commands {
             new Entry("engines", EnginesCommand::new),
             new Entry("models", ModelsCommand::new),
             new Entry("test-request", TestRequestCommand::new),
-            new Entry("serve", ServeCommand::new));
+            new Entry("serve", ServeCommand::new),
+            new Entry("compare", CompareCommand::new));
 
     private Commands() {}
 

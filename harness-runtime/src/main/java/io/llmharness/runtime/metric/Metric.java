@@ -69,6 +69,11 @@ public enum Metric {
         return group;
     }
 
+    /** Which way it gets better: all metrics of this catalogue are times. */
+    public Direction direction() {
+        return Direction.LOWER_IS_BETTER;
+    }
+
     /** The metric with this key. */
     public static Optional<Metric> find(String key) {
         return Arrays.stream(values()).filter(m -> m.key.equals(key)).findFirst();

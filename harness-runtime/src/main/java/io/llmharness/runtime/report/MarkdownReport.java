@@ -134,7 +134,7 @@ final class MarkdownReport {
     }
 
     /** Text that is not to be read as Markdown or HTML. */
-    private static String escape(String words) {
+    static String escape(String words) {
         return Lines.clean(words).replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1").replace("<", "&lt;");
     }
 }

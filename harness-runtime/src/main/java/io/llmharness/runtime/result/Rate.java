@@ -1,5 +1,6 @@
 package io.llmharness.runtime.result;
 
+import io.llmharness.runtime.metric.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +38,16 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
 
         public String unit() {
             return unit;
+        }
+
+        /** Which way it gets better. */
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        /** The rate over everything in {@code totals}. */
+        public double of(Totals totals) {
+            return value.applyAsDouble(totals);
         }
 
         private static double perSecond(Totals totals, long amount) {

@@ -150,6 +150,7 @@ public final class ResultSamples {
     public static final class Iteration {
         private int index;
         private boolean warmup;
+        private Instant from = START;
         private RequestCounts requests = RequestCounts.NONE;
         private Map<FailureCause, Long> errors = Map.of();
         private Map<FailureCause, Long> retried = Map.of();
@@ -169,6 +170,7 @@ public final class ResultSamples {
         public static Iteration of(int index, int n, long ttftMillis) {
             Iteration i = new Iteration();
             i.index = index;
+            i.from = START.plusSeconds(10L * index);
             i.requests = new RequestCounts(n, n, n, 0, 0, 0, 0, 0, 0);
             i.tokens = new TokenCounts(128L * n, 64L * n, 0, 0, 64L * n, n, 0);
             i.flow = new Flow(10, 64.0 * n, 128.0 * n, n, 80, 64.0 * n / 10 + 16);
@@ -181,6 +183,11 @@ public final class ResultSamples {
             i.histograms.put(Metric.SCHEDULE_LAG, values(n, 1000, 0));
             i.histograms.put(Metric.LOOP_LAG, values(1000, 100_000, 1000));
             return i;
+        }
+
+        public Iteration from(Instant value) {
+            from = value;
+            return this;
         }
 
         public Iteration warmup() {
@@ -245,7 +252,6 @@ public final class ResultSamples {
         }
 
         public IterationResult build() {
-            Instant from = START.plusSeconds(10L * index);
             return new IterationResult(
                     index,
                     warmup,
