@@ -41,6 +41,7 @@ record Difference(String what, String base, String fresh, boolean serious) {
         add(all, "warm-up", a.warmup(), b.warmup());
         add(all, "measurement", a.measurement(), b.measurement());
         add(all, "timeout", a.timeout(), b.timeout());
+        add(all, "request rules", a.rules(), b.rules());
         add(all, "client", a.client(), b.client());
         return all;
     }
