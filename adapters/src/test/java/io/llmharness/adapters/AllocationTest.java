@@ -25,6 +25,8 @@ import io.netty.buffer.Unpooled;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A token event allocates nothing between the bytes of the socket and the sink. */
 class AllocationTest {
@@ -116,6 +118,26 @@ class AllocationTest {
     @Test
     void anArraysElements() {
         assertFree(new HttpAdapter(), new JsonArrayFramer(), ",\r\n{\n 'text': ' hello }'\n}\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostedStreams(HostedStream stream) {
+        assertFree(
+                stream.adapter,
+                new SseFramer(),
+                "event: name\ndata: " + stream.text(" hello \\u003c") + "\n\n",
+                stream.options);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostedReasoning(HostedStream stream) {
+        String thought = stream.events().stream()
+                .filter(event -> event.contains("Let "))
+                .findFirst()
+                .orElseThrow();
+        assertFree(stream.adapter, new SseFramer(), "event: name\ndata: " + thought + "\n\n", stream.options);
     }
 
     private static void assertFree(EngineAdapter adapter, BodyFramer framer, String event, String... options) {

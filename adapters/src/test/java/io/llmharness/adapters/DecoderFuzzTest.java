@@ -34,9 +34,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Damaged streams, made from recorded ones: no exception, no hang, and every one ends classified.
+ * Damaged streams, made from recorded ones, or from documented ones where none is recorded: no exception, no hang, and every one ends classified.
  * {@code -Dfuzz.rounds=1000000} for a long run.
  */
 @Timeout(600)
@@ -94,6 +96,21 @@ class DecoderFuzzTest {
         fuzz(new HttpAdapter(), new SseFramer(), false, events, ROUNDS, rules);
         fuzz(new HttpAdapter(), new JsonArrayFramer(), false, lines, ROUNDS / 5, rules);
         fuzz(new HttpAdapter(), new WholeBody(), true, lines, ROUNDS / 5, rules);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostedStreams(HostedStream stream) {
+        List<String> events = stream.events();
+        byte[] cut = HostedStream.body(events.subList(events.size() / 2, events.size()));
+        byte[] json = String.join("\n", events).getBytes(StandardCharsets.UTF_8);
+        List<byte[]> seeds = List.of(HostedStream.body(events), cut, json);
+        fuzz(stream.adapter, new SseFramer(), false, seeds, ROUNDS, stream.options);
+        List<byte[]> plain = events.stream()
+                .map(event -> event.getBytes(StandardCharsets.UTF_8))
+                .filter(event -> event.length > 30)
+                .toList();
+        fuzz(stream.adapter, new WholeBody(), true, plain, ROUNDS / 5, stream.options);
     }
 
     private static List<byte[]> bodies(String folder, String engine, String orEngine) {

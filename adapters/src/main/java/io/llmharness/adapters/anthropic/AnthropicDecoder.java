@@ -43,7 +43,6 @@ final class AnthropicDecoder implements ResponseDecoder {
     }
 
     private final EngineTarget target;
-    private final boolean learning;
     private final AnthropicBlock block = new AnthropicBlock();
     private final AnthropicUsage usage = new AnthropicUsage();
     private final TextEvent texts = new TextEvent();
@@ -55,18 +54,7 @@ final class AnthropicDecoder implements ResponseDecoder {
     private int reasonTo;
 
     AnthropicDecoder(EngineTarget target) {
-        this(target, true);
-    }
-
-    /** A decoder that walks every event unless it is {@code learning}: what the other is held to in tests. */
-    AnthropicDecoder(EngineTarget target, boolean learning) {
         this.target = target;
-        this.learning = learning;
-    }
-
-    /** How many events were compared instead of walked. */
-    int compared() {
-        return texts.compared();
     }
 
     @Override
@@ -234,7 +222,7 @@ final class AnthropicDecoder implements ResponseDecoder {
             case BLOCK_START -> block.tell(event.bytes(), sink);
             case BLOCK_DELTA -> {
                 block.tell(event.bytes(), sink);
-                if (learning && block.isText()) {
+                if (block.isText()) {
                     texts.learn(event, block.from(), block.to());
                 }
             }

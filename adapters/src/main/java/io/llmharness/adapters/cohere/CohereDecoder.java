@@ -45,7 +45,6 @@ final class CohereDecoder implements ResponseDecoder {
     }
 
     private final EngineTarget target;
-    private final boolean learning;
     private final CohereMessage message = new CohereMessage();
     private final TextEvent texts = new TextEvent();
     private Kind kind = Kind.OTHER;
@@ -61,18 +60,7 @@ final class CohereDecoder implements ResponseDecoder {
     private long cached;
 
     CohereDecoder(EngineTarget target) {
-        this(target, true);
-    }
-
-    /** A decoder that walks every event unless it is {@code learning}: what the other is held to in tests. */
-    CohereDecoder(EngineTarget target, boolean learning) {
         this.target = target;
-        this.learning = learning;
-    }
-
-    /** How many events were compared instead of walked. */
-    int compared() {
-        return texts.compared();
     }
 
     @Override
@@ -99,7 +87,7 @@ final class CohereDecoder implements ResponseDecoder {
         }
         if (kind == Kind.OUTPUT) {
             message.tell(event.bytes(), sink);
-            if (learning && message.isPlainText()) {
+            if (message.isPlainText()) {
                 texts.learn(event, message.textFrom(), message.textTo());
             }
         } else if (kind == Kind.END) {

@@ -11,16 +11,10 @@ import io.llmharness.runtime.text.JsonTemplate;
 public final class TextEvent {
     private final JsonTemplate template = new JsonTemplate();
     private int text;
-    private int compared;
 
     /** Nothing is learned. */
     public void forget() {
         template.forget();
-    }
-
-    /** How many events were read without walking them. */
-    public int compared() {
-        return compared;
     }
 
     /** Tells the sink the event's text if it is the learned one but for its values; false: nothing was told, walk it. */
@@ -28,7 +22,6 @@ public final class TextEvent {
         if (!template.matches(event.bytes(), event.from(), event.to())) {
             return false;
         }
-        compared++;
         sink.text(event.bytes(), template.from(text), template.to(text));
         return true;
     }

@@ -33,7 +33,6 @@ final class ResponsesDecoder implements ResponseDecoder {
 
     private final EngineTarget target;
     private final Flavour flavour;
-    private final boolean learning;
     private final ResponseReader response = new ResponseReader();
     private final TextEvent texts = new TextEvent();
     private boolean ended;
@@ -45,19 +44,8 @@ final class ResponsesDecoder implements ResponseDecoder {
     private boolean named;
 
     ResponsesDecoder(EngineTarget target, Flavour flavour) {
-        this(target, flavour, true);
-    }
-
-    /** A decoder that walks every event unless it is {@code learning}: what the other is held to in tests. */
-    ResponsesDecoder(EngineTarget target, Flavour flavour, boolean learning) {
         this.target = target;
         this.flavour = flavour;
-        this.learning = learning;
-    }
-
-    /** How many events were compared instead of walked. */
-    int compared() {
-        return texts.compared();
     }
 
     @Override
@@ -171,9 +159,9 @@ final class ResponsesDecoder implements ResponseDecoder {
             return;
         }
         sink.text(event.bytes(), deltaFrom, deltaTo);
-        if (learning && numberTo > 0) {
+        if (numberTo > 0) {
             texts.learn(event, deltaFrom, deltaTo, numberFrom, numberTo);
-        } else if (learning) {
+        } else {
             texts.learn(event, deltaFrom, deltaTo);
         }
     }
