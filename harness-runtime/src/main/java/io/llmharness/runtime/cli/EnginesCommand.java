@@ -82,7 +82,7 @@ final class EnginesCommand implements Command {
         try {
             url = EngineUrl.ofAdapter(spec, System::getenv, "engine \"" + spec.id() + "\"");
         } catch (UsageException e) {
-            unset = e.getMessage();
+            unset = String.valueOf(e.getMessage());
         }
         EnginePlan plan = new EnginePlan(spec.id(), spec.id(), url, model, spec.apiKeyEnv(), Map.of());
         return new Asked(spec, plan, entry, unset);

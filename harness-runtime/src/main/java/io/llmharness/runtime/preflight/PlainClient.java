@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, with the same proxies and the same trust as the measuring one. */
 final class PlainClient {
@@ -47,7 +48,7 @@ final class PlainClient {
         String[] parts = proxy.credentials().split(":", 2);
         return new Authenticator() {
             @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
                 char[] password = parts.length > 1 ? parts[1].toCharArray() : new char[0];
                 return getRequestorType() == RequestorType.PROXY
                         ? new PasswordAuthentication(parts[0], password)
