@@ -1,5 +1,6 @@
 package io.llmharness.runtime.fork;
 
+import io.llmharness.runtime.engine.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ final class ForkOutput {
 
     private void drain(InputStream stream, Consumer<String> lines) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String read = reader.readLine(); read != null; read = reader.readLine()) {
+                String line = Secret.NONE.mask(read);
                 synchronized (tail) {
                     tail.addLast(line);
                     if (tail.size() > TAIL) {

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.result;
 
+import io.llmharness.runtime.engine.Secret;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public record ForkResult(
 
     public ForkResult {
         iterations = List.copyOf(iterations);
+        failure = failure.map(Secret.NONE::mask); // a scenario's own words are among them
     }
 
     /** Its measured iterations. */
