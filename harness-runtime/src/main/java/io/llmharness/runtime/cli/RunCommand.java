@@ -80,6 +80,7 @@ final class RunCommand implements Command {
             RunReport report = harness.run();
             if (!options.silent()) {
                 console.out().print(TextFormat.render(report.summary()));
+                ForkLines.of(report.summary()).forEach(console.out()::println);
                 report.files().forEach(file -> console.out().println("Result: " + file));
             }
             report.problems().forEach(console.err()::println);
