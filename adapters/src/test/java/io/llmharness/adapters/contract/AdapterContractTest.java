@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.EngineSpec;
+import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.Framing;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +67,13 @@ public abstract class AdapterContractTest {
         return recordings.expected(name);
     }
 
+    /** The target it is read for. */
+    protected EngineTarget target(String name) {
+        return Targets.of(adapter(name), options(name));
+    }
+
     private Replay replay(String name) {
-        EngineAdapter adapter = adapter(name);
-        return new Replay(adapter, Targets.of(adapter, options(name)));
+        return new Replay(adapter(name), target(name));
     }
 
     private Stream<DynamicTest> each(Check check) {

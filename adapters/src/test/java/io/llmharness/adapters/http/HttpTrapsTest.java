@@ -3,7 +3,14 @@ package io.llmharness.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.llmharness.adapters.contract.Answers;
+import io.llmharness.adapters.contract.Heads;
 import io.llmharness.adapters.contract.Told;
+import io.llmharness.runtime.engine.EngineFailure;
+import io.llmharness.runtime.engine.FailureCause;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a description means where it says little, and where answers are odd. */
@@ -139,6 +146,15 @@ class HttpTrapsTest {
                         .plain("data: {'text':'a'}\n\ndata: [DONE]\n\n")
                         .outcome())
                 .isEqualTo("ok");
+    }
+
+    @Test
+    void theWaitThatItAsksForIsKept() {
+        EngineFailure failure = adapter.failure(
+                Heads.of(429, Map.of("retry-after", "2")),
+                "{\"error\":{\"message\":\"slow\"}}".getBytes(StandardCharsets.UTF_8));
+        assertThat(failure)
+                .isEqualTo(new EngineFailure(FailureCause.RATE_LIMITED, "slow", Optional.of(Duration.ofSeconds(2))));
     }
 
     private Answers with(String... options) {
