@@ -76,8 +76,8 @@ public final class Harness {
             seats.ask(engines, listener::line);
             double loadAverage = Host.loadAverage();
             List<TrialResult> trials = trials(plan, seats, runner);
-            RunResult result =
-                    new RunResult(Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, trials);
+            RunResult result = new RunResult(
+                    Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, runner.spent(), trials);
             files.write(result);
             return new RunReport(RunSummary.of(result), files.written(), files.problems());
         }
@@ -119,7 +119,9 @@ public final class Harness {
     private List<TrialResult> trials(List<TrialPlan> plan, Seats seats, TrialRunner runner) {
         List<TrialResult> results = new ArrayList<>();
         for (TrialPlan trial : plan) {
-            if (interrupted || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
+            if (interrupted
+                    || runner.spent().isPresent()
+                    || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
                 break;
             }
             try (Seat seat = seats.take(trial)) {

@@ -1,11 +1,15 @@
 package io.llmharness.runtime;
 
+import static io.llmharness.runtime.Checks.atLeast;
+import static io.llmharness.runtime.Checks.positive;
+
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.Options.ResultRequest;
 import io.llmharness.runtime.catalog.RunModel.Phases;
 import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.Selection;
 import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.plan.Budget;
 import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.plan.EngineReset;
 import io.llmharness.runtime.plan.Overrides;
@@ -14,6 +18,7 @@ import io.llmharness.runtime.plan.Overrides.Engines;
 import io.llmharness.runtime.plan.Overrides.ForkChanges;
 import io.llmharness.runtime.plan.Overrides.Load;
 import io.llmharness.runtime.plan.Overrides.Windows;
+import io.llmharness.runtime.plan.RateLimits;
 import io.llmharness.runtime.text.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +57,8 @@ public final class OptionsBuilder {
     private Optional<Duration> timeout = Optional.empty();
     private Phases phases = Phases.NONE;
     private Optional<Retry> retry = Optional.empty();
+    private RateLimits aMinute = RateLimits.NONE;
+    private Budget budget = Budget.NONE;
     private Optional<Long> seed = Optional.empty();
     private Optional<SloModel> limits = Optional.empty();
     private OptionalDouble attainment = OptionalDouble.empty();
@@ -247,6 +254,13 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Holds users back to so many requests and tokens a minute, and ends the run by itself when so much is used up. */
+    public OptionsBuilder spending(RateLimits most, Budget cap) {
+        aMinute = most;
+        budget = cap;
+        return this;
+    }
+
     /** The state that engines are put into before each fork: {@code none}, {@code cache}, {@code model}, or {@code cmd:} and a command. */
     public OptionsBuilder reset(String state) {
         EngineReset.parse(state);
@@ -369,7 +383,9 @@ public final class OptionsBuilder {
                 timeUnit,
                 client,
                 phases,
-                retry);
+                retry,
+                aMinute,
+                budget);
         return new Options(Selection.of(includes, classes, excludes), overrides, results, failOnError, silent);
     }
 
@@ -382,19 +398,5 @@ public final class OptionsBuilder {
 
     private SloModel limits() {
         return limits.orElse(SloModel.attainment(Defaults.ATTAINMENT));
-    }
-
-    private static int atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw new UsageException(name + " must be at least " + least + ", not " + value);
-        }
-        return value;
-    }
-
-    private static Duration positive(Duration time, String name) {
-        if (time.isNegative() || time.isZero()) {
-            throw new UsageException(name + " must be above 0, not " + time);
-        }
-        return time;
     }
 }

@@ -3,11 +3,13 @@ package io.llmharness.runtime.cli;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Preview;
+import io.llmharness.runtime.plan.Budget;
 import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.plan.Eta;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.preflight.Targets;
+import io.llmharness.runtime.text.Digits;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,14 +60,14 @@ final class DryRun {
             EnginePlan shown = EngineUrl.isSimulated(engine.url()) ? engine.url("http://simulated-engine") : engine;
             List<Preview.Request> requests =
                     Preview.of(trial, extensions, new Targets(System::getenv).of(shown, trial.stream()), SAMPLES);
-            estimate(eta, requests);
+            estimate(eta, requests, trial.rules().budget());
             first(shown, requests.get(0).call());
         } catch (Exception e) {
             line("requests", "cannot be shown: the scenario's own code failed: " + e);
         }
     }
 
-    private void estimate(Eta eta, List<Preview.Request> requests) {
+    private void estimate(Eta eta, List<Preview.Request> requests, Budget budget) {
         OptionalDouble output = requests.stream()
                 .filter(r -> r.request().maxTokens().isPresent())
                 .mapToInt(r -> r.request().maxTokens().getAsInt())
@@ -84,6 +86,12 @@ final class DryRun {
                                 ? "at most " + Math.round(output.getAsDouble()) + " out"
                                 : "out: the engine decides")
                         + ", for each request" + total(eta.requests(), input, output));
+        if (budget.priced()) {
+            line("cost", cost(eta.requests(), input, output, budget));
+        }
+        if (budget.capped()) {
+            line("cap", cap(budget));
+        }
     }
 
     private static String total(OptionalLong requests, double input, OptionalDouble output) {
@@ -93,6 +101,20 @@ final class DryRun {
         long count = requests.getAsLong();
         return "; in all " + Math.round(count * input) + " in"
                 + (output.isPresent() ? ", at most " + Math.round(count * output.getAsDouble()) + " out" : "");
+    }
+
+    private static String cost(OptionalLong requests, double input, OptionalDouble output, Budget prices) {
+        String unknown = output.isPresent() ? "at most " : "prompts alone ";
+        double each = prices.cost(input, output.orElse(0));
+        return unknown + Digits.three(each) + " for each request"
+                + (requests.isPresent() ? ", in all " + Digits.three(each * requests.getAsLong()) : "");
+    }
+
+    private static String cap(Budget budget) {
+        String tokens = budget.tokens() > 0 ? budget.tokens() + " tokens" : "";
+        String money = budget.money() > 0 ? Digits.three(budget.money()) + " in money" : "";
+        String both = tokens.isEmpty() || money.isEmpty() ? tokens + money : tokens + " or " + money;
+        return "the run ends at " + both + ", warm-up included; what is under way then is still answered";
     }
 
     private void first(EnginePlan engine, HttpCall call) {

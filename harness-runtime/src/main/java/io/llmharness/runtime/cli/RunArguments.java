@@ -29,6 +29,7 @@ final class RunArguments {
     }
 
     private final OptionsBuilder options = Options.builder();
+    private final SpendingArguments spending = new SpendingArguments();
     private final List<String> formats = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private Action action = Action.RUN;
@@ -36,6 +37,10 @@ final class RunArguments {
 
     OptionsBuilder options() {
         return options;
+    }
+
+    SpendingArguments spending() {
+        return spending;
     }
 
     Action action() {
@@ -139,7 +144,7 @@ final class RunArguments {
         if (formats.isEmpty() && files.isEmpty()) {
             options.result("json");
         }
-        return options.build();
+        return options.spending(spending.rates(), spending.budget()).build();
     }
 
     private static Path path(String text) {

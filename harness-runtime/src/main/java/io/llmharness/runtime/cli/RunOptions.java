@@ -120,7 +120,22 @@ final class RunOptions {
                         "-retry <n,...>",
                         "Attempts in all at a request that fails for a reason which may pass; backoff=500ms, longest=30s.",
                         ANNOTATED + ", then 1",
-                        RunArguments::retry);
+                        RunArguments::retry)
+                .once(
+                        "-limit <requests=n,...>",
+                        "Hold users back to so many requests, and tokens, a minute: requests=60,tokens=90000.",
+                        "",
+                        (a, v) -> a.spending().limits(v))
+                .once(
+                        "-cap <tokens=n,...>",
+                        "End the run, with what it has, when it has used so many tokens or so much money: tokens=1000000,money=5.",
+                        "",
+                        (a, v) -> a.spending().cap(v))
+                .once(
+                        "-price <in=x,out=y>",
+                        "Money for a million tokens of prompts and of answers, in any currency.",
+                        "",
+                        (a, v) -> a.spending().price(v));
     }
 
     private static void client(OptionRows<RunArguments> rows) {

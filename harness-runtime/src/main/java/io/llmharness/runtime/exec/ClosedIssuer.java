@@ -75,6 +75,18 @@ final class ClosedIssuer implements Issuer {
         if (over()) {
             return;
         }
+        long wait = worker.allowanceNanos(System.nanoTime());
+        if (wait > 0) {
+            loop.schedule(() -> send(user), wait, TimeUnit.NANOSECONDS);
+        } else {
+            send(user);
+        }
+    }
+
+    private void send(VirtualUser user) {
+        if (over()) {
+            return;
+        }
         left--;
         long now = System.nanoTime();
         worker.issue(user, now, worker.offer(now), user.user.index() + user.requests++ * allUsers);

@@ -34,6 +34,9 @@ final class LoopWorker {
      * @param check judges an answer
      * @param hopeless told why, when it makes no sense to go on
      * @param retries whether a failed request is sent again
+     * @param allowance what may be sent in a minute
+     * @param purse what may be used up
+     * @param spent told when it is
      */
     record Setup(
             EventLoop loop,
@@ -49,7 +52,10 @@ final class LoopWorker {
             Deadlines deadlines,
             Check check,
             Consumer<String> hopeless,
-            Retries retries) {}
+            Retries retries,
+            Allowance allowance,
+            Purse purse,
+            Runnable spent) {}
 
     /** A scenario's judgement of an answer. */
     @FunctionalInterface
@@ -92,6 +98,17 @@ final class LoopWorker {
     /** Closes the worker's connections; nothing is in flight any more. */
     void close() {
         setup.pool().close();
+    }
+
+    /** Issues nothing more; requests in flight are answered. */
+    void conclude() {
+        issuer.stop();
+        checkDrained();
+    }
+
+    /** How long a closed load has to wait before its next request, for which everything is taken. */
+    long allowanceNanos(long now) {
+        return setup.allowance().take(now);
     }
 
     /** Stops issuing; requests in flight are given up after the grace. */
@@ -169,6 +186,11 @@ final class LoopWorker {
             check(exchange);
         }
         recorder.ended(exchange);
+        setup.allowance().ended(Math.max(0, exchange.inputTokens) + Math.max(0, exchange.outputTokens));
+        if (setup.purse().emptiedBy(exchange)) {
+            issuer.stop(); // before the user whose request this was goes on
+            setup.spent().run();
+        }
         if (hope.lost(exchange)) {
             setup.hopeless().accept(sentence(exchange));
         }

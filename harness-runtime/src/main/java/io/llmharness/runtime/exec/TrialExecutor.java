@@ -68,6 +68,15 @@ public final class TrialExecutor {
         }
     }
 
+    /** The budget is used up: what is under way is answered, and nothing more is asked. From a loop. */
+    private void conclude() {
+        stopped = true;
+        Loops loops = running;
+        if (loops != null) {
+            loops.each(LoopWorker::conclude);
+        }
+    }
+
     /** {@link #run()} with a scenario given, whatever the plan calls it. */
     public <S> void run(GeneratedScenario<S> scenario) throws Exception {
         LoopLoads loads = LoopLoads.of(plan, extensions);
@@ -81,7 +90,16 @@ public final class TrialExecutor {
         try {
             Loops loops = new Loops(
                     loopsOf(group),
-                    new WorkerFactory<>(plan, extensions, scenario, instances, loads, target, endpoint, this::giveUp));
+                    new WorkerFactory<>(
+                            plan,
+                            extensions,
+                            scenario,
+                            instances,
+                            loads,
+                            target,
+                            endpoint,
+                            this::giveUp,
+                            this::conclude));
             running = loops;
             iterate(scenario, instances, loops);
             loops.each(LoopWorker::close);

@@ -32,6 +32,7 @@ final class WorkerFactory<S> implements Loops.Builder {
     private final Transports transport;
     private final Deck deck;
     private final Consumer<String> hopeless;
+    private final Runnable spent;
     private final long nonce = new SplittableRandom().nextLong();
 
     WorkerFactory(
@@ -42,7 +43,9 @@ final class WorkerFactory<S> implements Loops.Builder {
             LoopLoads loads,
             EngineTarget target,
             Endpoint endpoint,
-            Consumer<String> hopeless) {
+            Consumer<String> hopeless,
+            Runnable spent) {
+        this.spent = spent;
         this.hopeless = hopeless;
         this.plan = plan;
         this.extensions = extensions;
@@ -81,7 +84,10 @@ final class WorkerFactory<S> implements Loops.Builder {
                 Deadlines.of(plan),
                 this::passes,
                 hopeless,
-                new Retries(plan.rules().retry(), plan.seed() ^ index));
+                new Retries(plan.rules().retry(), plan.seed() ^ index),
+                new Allowance(plan.rules().rates(), loops),
+                new Purse(plan.rules().budget(), loops),
+                spent);
         return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
     }
 

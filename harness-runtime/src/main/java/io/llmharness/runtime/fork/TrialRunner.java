@@ -16,6 +16,7 @@ public final class TrialRunner implements AutoCloseable {
     private final ForkLauncher inProcess;
     private final RunListener listener;
     private final EngineResetter resetter;
+    private final Ledger ledger = new Ledger();
     private volatile boolean interrupted;
 
     /**
@@ -44,7 +45,7 @@ public final class TrialRunner implements AutoCloseable {
         List<ForkResult> results = new ArrayList<>();
         int warmups = plan.forks().count() == 0 ? 0 : plan.forks().warmups();
         int all = warmups + Math.max(1, plan.forks().count());
-        for (int i = 0; i < all && !interrupted; i++) {
+        for (int i = 0; i < all && !interrupted && spent().isEmpty(); i++) {
             boolean warmup = i < warmups;
             listener.forkStarted(plan, i, warmup);
             ForkResult result = fork(plan, Math.max(0, i - warmups));
@@ -67,8 +68,14 @@ public final class TrialRunner implements AutoCloseable {
         Optional<String> failure = reset.flatMap(ResetResult::failure);
         ForkResult result = failure.isPresent()
                 ? new ForkResult(index, 0, List.of(), failure)
-                : launcher(plan).run(plan, index, listener);
+                : launcher(plan).run(ledger.left(plan), index, listener);
+        ledger.add(result);
         return result.reset(reset);
+    }
+
+    /** What of the run's budget is used up, in a clause; empty while there is something left. */
+    public Optional<String> spent() {
+        return ledger.spent();
     }
 
     /** Ends the trial that runs: requests in flight get a short grace, what was measured is kept. May be called from any thread. */

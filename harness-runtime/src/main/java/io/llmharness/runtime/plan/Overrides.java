@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
  * @param client the client's set-up
  * @param phases how long the phases of a request may take
  * @param retry whether and how requests are sent again
+ * @param rates how much is sent in a minute
+ * @param budget what the run may use up
  */
 public record Overrides(
         Engines engines,
@@ -44,7 +46,9 @@ public record Overrides(
         Optional<TimeUnit> outputUnit,
         Client client,
         Phases phases,
-        Optional<Retry> retry) {
+        Optional<Retry> retry,
+        RateLimits rates,
+        Budget budget) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -175,7 +179,9 @@ public record Overrides(
             Optional.empty(),
             Client.UNSET,
             Phases.NONE,
-            Optional.empty());
+            Optional.empty(),
+            RateLimits.NONE,
+            Budget.NONE);
 
     public Overrides {
         params = ordered(params);

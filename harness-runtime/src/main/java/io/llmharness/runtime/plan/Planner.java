@@ -63,12 +63,30 @@ public final class Planner {
             }
         }
         refuseIdleWindows(trials, wishes);
+        trials.forEach(Planner::refuseOverrun);
         return trials;
     }
 
     /** An engine by itself, outside any scenario. Throws {@link UsageException} when it is unknown or cannot be used as wished. */
     public EnginePlan engine(String id, Overrides.Engines wishes) {
         return new EngineResolver(engines, wishes, environment).resolve(EngineModel.of(id));
+    }
+
+    /** An open load keeps its own times: what would have to be held back would not be that load any more. */
+    private static void refuseOverrun(TrialPlan trial) {
+        RateLimits rates = trial.rules().rates();
+        if (trial.load().closed() || rates.equals(RateLimits.NONE)) {
+            return;
+        }
+        double perMinute = trial.load().level().orElse(Double.MAX_VALUE) * 60;
+        if (rates.tokensPerMinute() > 0 || perMinute > rates.requestsPerMinute()) {
+            throw new UsageException("-limit: the open load " + trial.load().shape() + " of " + trial.benchmark()
+                    + " arrives at its own times and cannot be held back to "
+                    + (rates.tokensPerMinute() > 0
+                            ? rates.tokensPerMinute() + " tokens"
+                            : rates.requestsPerMinute() + " requests")
+                    + " a minute. Give a lower -rate, or users with -t.");
+        }
     }
 
     /** An option that no trial would heed is a misunderstanding, and is said to be one. */

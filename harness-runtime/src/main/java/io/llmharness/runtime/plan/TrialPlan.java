@@ -159,4 +159,29 @@ public record TrialPlan(
                 client,
                 rules);
     }
+
+    /** The same trial by other rules. */
+    public TrialPlan rules(RequestRules others) {
+        return new TrialPlan(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                engine,
+                params,
+                load,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                outputUnit,
+                client,
+                others);
+    }
 }

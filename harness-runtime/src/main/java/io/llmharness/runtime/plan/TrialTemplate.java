@@ -36,7 +36,9 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 client(),
                 RequestRules.of(
                         wishes.phases().or(workload.run().phases()),
-                        wishes.retry().or(() -> workload.run().retry())));
+                        wishes.retry().or(() -> workload.run().retry()),
+                        wishes.rates(),
+                        wishes.budget()));
     }
 
     private ClientPlan client() {

@@ -47,6 +47,7 @@ public final class JsonFormat implements ReportFormat {
         node.put("startedAt", run.startedAt().toString());
         node.put("endedAt", run.endedAt().toString());
         node.put("interrupted", run.interrupted());
+        run.endedEarly().ifPresent(why -> node.put("endedEarly", why));
         List<Long> seeds =
                 run.trials().stream().map(t -> t.plan().seed()).distinct().toList();
         if (seeds.size() == 1) {

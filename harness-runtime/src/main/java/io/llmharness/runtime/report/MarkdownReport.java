@@ -49,6 +49,11 @@ final class MarkdownReport {
         if (run.run().interrupted()) {
             text.append("- **the run was interrupted before its plan was done**\n");
         }
+        run.run()
+                .endedEarly()
+                .ifPresent(why -> text.append("- **the run ended early: ")
+                        .append(escape(why))
+                        .append("**\n"));
         for (TrialSummary trial : run.trials()) {
             Validity validity = trial.validity();
             text.append("- **").append(validity.verdict()).append("** ").append(code(names.name(trial.plan())));

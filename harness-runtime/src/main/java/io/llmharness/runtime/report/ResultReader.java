@@ -61,6 +61,7 @@ public final class ResultReader {
                 instant(node, "startedAt"),
                 instant(node, "endedAt"),
                 node.path("interrupted").booleanValue(),
+                optionalText(node, "endedEarly"),
                 trials);
     }
 

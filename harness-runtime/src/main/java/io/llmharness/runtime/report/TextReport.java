@@ -53,6 +53,7 @@ final class TextReport {
         if (run.run().interrupted()) {
             text.append(Lines.wrap("    - ", "the run was interrupted before its plan was done"));
         }
+        run.run().endedEarly().ifPresent(why -> text.append(Lines.wrap("    - ", "the run ended early: " + why)));
         int number = 0;
         for (TrialSummary trial : run.trials()) {
             number++;

@@ -2,6 +2,7 @@ package io.llmharness.runtime.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole run.
@@ -10,11 +11,23 @@ import java.util.List;
  * @param startedAt its begin
  * @param endedAt its end
  * @param interrupted whether it was stopped before its plan was done
+ * @param endedEarly why it ended by itself before its plan was done, in a clause; empty when it did not
  * @param trials its trials, in the order they ran
  */
 public record RunResult(
-        HostFacts host, Instant startedAt, Instant endedAt, boolean interrupted, List<TrialResult> trials) {
+        HostFacts host,
+        Instant startedAt,
+        Instant endedAt,
+        boolean interrupted,
+        Optional<String> endedEarly,
+        List<TrialResult> trials) {
     public RunResult {
         trials = List.copyOf(trials);
+    }
+
+    /** A run that did not end by itself. */
+    public RunResult(
+            HostFacts host, Instant startedAt, Instant endedAt, boolean interrupted, List<TrialResult> trials) {
+        this(host, startedAt, endedAt, interrupted, Optional.empty(), trials);
     }
 }

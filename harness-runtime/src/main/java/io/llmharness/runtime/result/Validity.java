@@ -48,6 +48,7 @@ public record Validity(Verdict verdict, List<String> reasons, List<String> notes
         if (run.interrupted()) {
             findings.degraded("the run was interrupted before its plan was done");
         }
+        run.endedEarly().ifPresent(why -> findings.degraded("the run ended early: " + why));
         trials.forEach(findings::addAll);
         return findings.toValidity();
     }

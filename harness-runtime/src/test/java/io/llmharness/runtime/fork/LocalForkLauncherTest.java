@@ -6,6 +6,8 @@ import io.llmharness.runtime.catalog.RunModel.Forks;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.exec.PlainTrial;
 import io.llmharness.runtime.exec.ScriptedServer;
+import io.llmharness.runtime.plan.Budget;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
@@ -170,6 +172,24 @@ class LocalForkLauncherTest {
             assertThat(result.failure()).isEmpty();
             assertThat(result.iterations()).hasSize(1);
             assertThat(result.iterations().get(0).flow().seconds()).isBetween(0.9, 30.0);
+        }
+    }
+
+    @Test
+    void aTrialWhoseBudgetIsUsedUpRunsNoFurtherFork() throws Exception {
+        Budget budget = new Budget(200, 0, 0, 0);
+        try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
+            TrialPlan plan = trial(Forks.of(3, 0))
+                    .measurement(1, Duration.ofMinutes(5))
+                    .rules(RequestRules.STANDARD.budget(budget))
+                    .plan(server.url());
+            TrialRunner runner = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent());
+            TrialResult result = runner.run(plan, Optional.empty());
+
+            assertThat(result.failed()).isFalse();
+            assertThat(result.forks()).hasSize(1);
+            assertThat(runner.spent())
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("the cap of 200 tokens is reached: 2"));
         }
     }
 
