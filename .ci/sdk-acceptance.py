@@ -198,8 +198,9 @@ def responses(name, client):
             return
         same("response.failed", seen[-1], "last event")
 
-    for title, body in (("in one piece", whole), ("stream, reasoning, usage", stream), ("stream helper", helper), ("stream, cut by the limit", limit),
-                        ("call of a tool", tool), ("error 429", error), ("error in mid-stream", midstream)):
+    for title, body in (("in one piece", whole), ("stream, reasoning, usage", stream), ("stream helper", helper),
+                        ("stream, cut by the limit", limit), ("call of a tool", tool), ("error 429", error),
+                        ("error in mid-stream", midstream)):
         check(name + ": " + title, body)
 
 
