@@ -36,15 +36,17 @@ public final class Comparer {
         boolean engines = base.engine().isPresent() || fresh.engine().isPresent();
         Map<TrialKey, TrialResult> a = base.trials(engines);
         Map<TrialKey, TrialResult> b = fresh.trials(engines);
-        List<TrialKey> common = a.keySet().stream().filter(b::containsKey).toList();
-        if (common.isEmpty()) {
+        List<TrialComparison> trials = new ArrayList<>();
+        a.forEach((key, before) -> {
+            TrialResult now = b.get(key);
+            if (now != null) {
+                trials.add(trial(key, before, now, engines));
+            }
+        });
+        if (trials.isEmpty()) {
             throw new UsageException("The two have no trial in common. " + base.name() + " has " + words(a.keySet())
                     + "; " + fresh.name() + " has " + words(b.keySet())
                     + ". To set one engine against another, name both with -engine base,new.");
-        }
-        List<TrialComparison> trials = new ArrayList<>();
-        for (TrialKey key : common) {
-            trials.add(trial(key, a.get(key), b.get(key), engines));
         }
         return new Comparison(base.name(), fresh.name(), Judge.all(trials), notes(base, fresh, a, b));
     }

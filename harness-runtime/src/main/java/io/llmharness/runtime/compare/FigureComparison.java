@@ -55,6 +55,11 @@ public record FigureComparison(
                         + " has one fork; measure with -f 5 or more");
     }
 
+    /** Whether a side has no value of it. */
+    boolean isAbsent() {
+        return base.absence().isPresent() || fresh.absence().isPresent();
+    }
+
     /** The chance of the figure being worse by so much by luck alone, when it is worse by the margin at most; two-sided. */
     double pBeyondMargin() {
         return 2

@@ -16,7 +16,7 @@ public record Margins(Optional<Double> headline, Map<Figure, Double> named) {
     public static final double USUAL = 0.05;
 
     public Margins {
-        named = Map.copyOf(new LinkedHashMap<>(named));
+        named = Map.copyOf(named);
     }
 
     /** {@value #USUAL} of each headline figure. */
@@ -38,6 +38,11 @@ public record Margins(Optional<Double> headline, Map<Figure, Double> named) {
             }
         }
         return texts.length == 0 ? usual() : new Margins(headline, named);
+    }
+
+    /** The margin that was set for this figure by name. */
+    Optional<Double> of(Figure figure) {
+        return Optional.ofNullable(named.get(figure));
     }
 
     /** A share written in percent, as a margin is. Throws {@link IllegalArgumentException} for what is none. */

@@ -30,21 +30,20 @@ final class Selection {
     /** The figures, not judged yet; headline figures that either side lacks are left out and noted. */
     List<FigureComparison> figures(List<String> notes) {
         Map<Figure, FigureComparison> all = new LinkedHashMap<>();
-        Figure.all().stream()
-                .filter(margins.named()::containsKey)
-                .forEach(figure -> all.put(
-                        figure, compared(figure, Optional.of(margins.named().get(figure)))));
-        for (Figure figure : headlines()) {
-            FigureComparison compared = compared(figure, margins.headline());
-            boolean absent = !compared.base().absence().isEmpty()
-                    || !compared.fresh().absence().isEmpty();
-            if (all.containsKey(figure)) {
-                continue;
+        for (Figure figure : Figure.all()) {
+            Optional<Double> margin = margins.of(figure);
+            if (margin.isPresent()) {
+                all.put(figure, compared(figure, margin));
             }
-            if (absent) {
-                notes.add("not compared: " + figure.key() + " (" + compared.reason() + ")");
-            } else {
-                all.put(figure, compared);
+        }
+        for (Figure figure : headlines()) {
+            if (!all.containsKey(figure)) {
+                FigureComparison compared = compared(figure, margins.headline());
+                if (compared.isAbsent()) {
+                    notes.add("not compared: " + figure.key() + " (" + compared.reason() + ")");
+                } else {
+                    all.put(figure, compared);
+                }
             }
         }
         return List.copyOf(all.values());
