@@ -3,9 +3,12 @@ package io.llmharness.adapters.anthropic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.PathSegment;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -93,9 +96,17 @@ public final class AnthropicAdapter implements EngineAdapter {
         return list(target, 1);
     }
 
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new HostedModel(model -> get(target, "/models/" + PathSegment.encode(model)));
+    }
+
     private static HttpCall list(EngineTarget target, int most) {
-        String path = AnthropicRequest.path(target, "/models?limit=" + most);
-        return AnthropicRequest.identified(HttpCall.get(path), target);
+        return get(target, "/models?limit=" + most);
+    }
+
+    private static HttpCall get(EngineTarget target, String resource) {
+        return AnthropicRequest.identified(HttpCall.get(AnthropicRequest.path(target, resource)), target);
     }
 
     private static List<String> modelIds(JsonNode answer) {

@@ -3,9 +3,12 @@ package io.llmharness.adapters.cohere;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.PathSegment;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -77,9 +80,14 @@ public final class CohereAdapter implements EngineAdapter {
         return list(target, "?page_size=1");
     }
 
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new HostedModel(model -> list(target, "/" + PathSegment.encode(model)));
+    }
+
     /** The list of models has no second version. */
-    private static HttpCall list(EngineTarget target, String query) {
-        return CohereRequest.identified(HttpCall.get(CohereRequest.path(target, "/v1/models" + query)), target);
+    private static HttpCall list(EngineTarget target, String more) {
+        return CohereRequest.identified(HttpCall.get(CohereRequest.path(target, "/v1/models" + more)), target);
     }
 
     private static List<String> names(JsonNode answer) {

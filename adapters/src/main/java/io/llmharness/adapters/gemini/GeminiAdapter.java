@@ -2,9 +2,11 @@ package io.llmharness.adapters.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
+import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
+import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineFailure;
 import io.llmharness.runtime.engine.EngineQuery;
 import io.llmharness.runtime.engine.EngineSpec;
@@ -85,6 +87,14 @@ public final class GeminiAdapter implements EngineAdapter {
     @Override
     public HttpCall health(EngineTarget target) {
         return list(target, 1);
+    }
+
+    @Override
+    public EngineControl control(EngineTarget target) {
+        return new HostedModel(model -> {
+            GeminiAddress address = GeminiAddress.of(target, model);
+            return GeminiRequest.identified(HttpCall.get(address.info()), target, address);
+        });
     }
 
     private static HttpCall list(EngineTarget target, int most) {

@@ -34,28 +34,32 @@ record GeminiAddress(boolean bearer, String server, String scope, String model, 
     /** Resource names that need nothing before them. */
     private static final Pattern RESOURCE = Pattern.compile("^(models|tunedModels|publishers|projects)/.+");
 
-    /** Throws {@link IllegalArgumentException} where an option is missing or wrong. */
+    /** Those of the target's model. Throws {@link IllegalArgumentException} where an option is missing or wrong. */
     static GeminiAddress of(EngineTarget target) {
+        return of(target, target.model());
+    }
+
+    /** Those of another model. */
+    static GeminiAddress of(EngineTarget target, String name) {
         String project = target.option(PROJECT, "");
         String form = target.option(FORM, project.isEmpty() ? "studio" : "vertex");
         return switch (form) {
-            case "studio" -> studio(target);
-            case "vertex" -> vertex(target, project);
-            case "express" -> publisher(target, false, "");
+            case "studio" -> studio(target, name);
+            case "vertex" -> vertex(target, name, project);
+            case "express" -> publisher(target, name, false, "");
             default ->
                 throw new IllegalArgumentException(
                         "the option \"" + FORM + "\" is \"studio\", \"vertex\" or \"express\", not \"" + form + "\"");
         };
     }
 
-    private static GeminiAddress studio(EngineTarget target) {
-        String name = target.model();
+    private static GeminiAddress studio(EngineTarget target, String name) {
         String model = RESOURCE.matcher(name).matches() ? encoded(name) : "models/" + PathSegment.encode(name);
         String server = server(target, "v1beta");
         return new GeminiAddress(false, server, "", model, server + "/models", target.stream());
     }
 
-    private static GeminiAddress vertex(EngineTarget target, String project) {
+    private static GeminiAddress vertex(EngineTarget target, String name, String project) {
         if (project.isEmpty()) {
             throw new IllegalArgumentException("the option \"" + FORM + "\" is vertex: it needs \"" + PROJECT + "\"");
         }
@@ -68,13 +72,13 @@ record GeminiAddress(boolean bearer, String server, String scope, String model, 
         String location = target.option(LOCATION, location(host));
         return publisher(
                 target,
+                name,
                 true,
                 "/projects/" + PathSegment.encode(project) + "/locations/" + PathSegment.encode(location));
     }
 
     /** Models of others than Google have their publisher before their name: {@code meta/NAME}. */
-    private static GeminiAddress publisher(EngineTarget target, boolean bearer, String scope) {
-        String name = target.model();
+    private static GeminiAddress publisher(EngineTarget target, String name, boolean bearer, String scope) {
         int slash = name.indexOf('/');
         String model;
         if (name.startsWith("models/") || slash < 0) {
@@ -111,6 +115,11 @@ record GeminiAddress(boolean bearer, String server, String scope, String model, 
             return "global";
         }
         return region.group(1) == null ? region.group(2) : region.group(1);
+    }
+
+    /** The request target that tells about the model, which belongs to no project unless it is one's own. */
+    String info() {
+        return server + "/" + model;
     }
 
     /** The request target that generates. Without {@code alt=sse} a stream would be one JSON array. */
