@@ -47,6 +47,11 @@ public abstract class AdapterContractTest {
         return recordings;
     }
 
+    /** Whether the recordings are of the real engine that the adapter is for. */
+    protected boolean ofRealEngine() {
+        return false;
+    }
+
     /** The names of the exchanges to play. */
     protected List<String> names() {
         return recordings.names();
@@ -78,8 +83,13 @@ public abstract class AdapterContractTest {
 
     private Stream<DynamicTest> each(Check check) {
         return names().stream()
-                .map(name -> DynamicTest.dynamicTest(
-                        name, () -> check.check(replay(name), recordings.bytes(name), expected(name))));
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Replay replay = replay(name);
+                    check.check(replay, recordings.bytes(name), expected(name));
+                    if (ofRealEngine() && replay.engine().equals(recordings.engine(name))) {
+                        Evidence.recorded(replay.engine());
+                    }
+                }));
     }
 
     /** Each answer that is a stream, with the ways to write and to damage it. */

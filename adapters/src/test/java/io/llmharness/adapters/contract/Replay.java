@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private static final byte[] NOTHING = new byte[0];
 
+    private final String engine;
     private final EngineAdapter adapter;
     private final ResponseDecoder decoder;
     private final BodyFramer events = new SseFramer();
@@ -41,9 +42,15 @@ public final class Replay {
     private Receiving receiving = new Receiving();
 
     public Replay(EngineAdapter adapter, EngineTarget target) {
+        this.engine = target.id();
         this.adapter = adapter;
         this.decoder = adapter.decoder(target);
         this.channel = connect();
+    }
+
+    /** The id of the engine whose answers are played. */
+    String engine() {
+        return engine;
     }
 
     private EmbeddedChannel connect() {
@@ -66,6 +73,7 @@ public final class Replay {
             channel = connect();
         }
         receiving.told = null;
+        Evidence.read(engine, receiving.framer != whole, told);
         return told;
     }
 

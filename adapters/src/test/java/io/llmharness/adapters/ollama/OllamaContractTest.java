@@ -7,4 +7,9 @@ class OllamaContractTest extends AdapterContractTest {
     OllamaContractTest() {
         super("ollama");
     }
+
+    @Override
+    protected boolean ofRealEngine() {
+        return true;
+    }
 }

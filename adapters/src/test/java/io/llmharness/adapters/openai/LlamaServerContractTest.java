@@ -6,4 +6,9 @@ class LlamaServerContractTest extends AdapterContractTest {
     LlamaServerContractTest() {
         super("llama-server");
     }
+
+    @Override
+    protected boolean ofRealEngine() {
+        return true;
+    }
 }

@@ -6,4 +6,9 @@ class TgiContractTest extends AdapterContractTest {
     TgiContractTest() {
         super("tgi");
     }
+
+    @Override
+    protected boolean ofRealEngine() {
+        return true;
+    }
 }

@@ -32,6 +32,18 @@ class TgiTrapsTest {
     }
 
     @Test
+    void aCallOfAToolIsPayload() {
+        Told told = chat.sse(
+                "{'choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'0','type':'function','function':{'name':'f','arguments':''}}]},'finish_reason':null}]}",
+                "{'choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'0','type':'function','function':{'name':null,'arguments':'{'}}]},'finish_reason':null}]}",
+                "{'choices':[{'index':0,'delta':{'role':'assistant','content':''},'finish_reason':'stop'}]}",
+                "[DONE]");
+        assertThat(told)
+                .extracting(Told::toolCalls, Told::payloads, Told::outcome)
+                .containsExactly(2, 2, "ok");
+    }
+
+    @Test
     void theEndOfSequenceCountsAndIsNoText() {
         Told told = generate.sse(
                 A,

@@ -6,4 +6,9 @@ class VllmContractTest extends AdapterContractTest {
     VllmContractTest() {
         super("vllm");
     }
+
+    @Override
+    protected boolean ofRealEngine() {
+        return true;
+    }
 }

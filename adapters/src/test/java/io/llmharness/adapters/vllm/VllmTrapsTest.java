@@ -38,6 +38,19 @@ class VllmTrapsTest {
     }
 
     @Test
+    void aCallOfAToolComesInFragments() {
+        Told told = answers.sse(
+                "{'choices':[{'index':0,'delta':{'role':'assistant','content':''}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'id':'chatcmpl-tool-1','type':'function','index':0,'function':{'name':'f'}}]}}]}",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'{\\u0022ci'}}]}}]}",
+                "{'choices':[{'index':0,'delta':{},'finish_reason':'tool_calls','stop_reason':null}]}",
+                DONE);
+        assertThat(told)
+                .extracting(Told::toolCalls, Told::payloads, Told::finish, Told::outcome)
+                .containsExactly(2, 2, "tool_calls", "ok");
+    }
+
+    @Test
     void runningUsageOfTwoChoicesIsAddedUp() {
         Told told = answers.sse(
                 "{'choices':[{'index':0,'text':'a'}],'usage':{'prompt_tokens':6,'completion_tokens':1}}",

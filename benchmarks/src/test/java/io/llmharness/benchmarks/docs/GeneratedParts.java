@@ -31,6 +31,7 @@ final class GeneratedParts {
         parts.put("failure causes", failureCauses());
         parts.put("native figures", nativeFigures());
         parts.put("engines", engines());
+        parts.put("what is proved of each engine", EngineProof.table());
         specs().forEach(spec -> parts.put("options of " + spec.id(), options(spec)));
         return parts;
     }
