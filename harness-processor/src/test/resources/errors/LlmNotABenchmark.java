@@ -14,6 +14,22 @@ class Method {
     }
 }
 
+class Hooks {
+    @Param("1")
+    int n;
+
+    @Setup
+    void begin() {}
+
+    @Check
+    boolean good(Reply reply) {
+        return true;
+    }
+
+    @TearDown
+    void end() {}
+}
+
 @SuppressWarnings("LlmNotABenchmark")
 @Engine("ollama")
 class Known {}

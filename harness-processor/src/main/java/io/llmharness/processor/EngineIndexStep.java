@@ -38,7 +38,7 @@ final class EngineIndexStep {
         }
         List<ExtensionModel> all = new ArrayList<>(compiled);
         all.addAll(onClassPath);
-        return new KnownExtensions(all);
+        return new KnownExtensions(all, reader.simulatorOptions());
     }
 
     private void index(

@@ -1,9 +1,7 @@
 package io.llmharness.processor;
 
 import com.google.auto.service.AutoService;
-import io.llmharness.annotations.Engine;
 import io.llmharness.annotations.LlmBenchmark;
-import io.llmharness.annotations.Workload;
 import io.llmharness.processor.model.ExtensionKind;
 import io.llmharness.processor.model.KnownExtensions;
 import io.llmharness.processor.problem.Problems;
@@ -26,7 +24,7 @@ public final class ScenarioProcessor extends GuardedProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        Stream<String> ours = Stream.of(LlmBenchmark.class, Engine.class, Engine.List.class, Workload.class)
+        Stream<String> ours = Stream.concat(Stream.of(LlmBenchmark.class), StrayStep.MARKS.stream())
                 .map(Class::getCanonicalName);
         Stream<String> specs = Arrays.stream(ExtensionKind.values()).map(ExtensionKind::specAnnotation);
         return Stream.concat(ours, specs).collect(Collectors.toUnmodifiableSet());

@@ -33,6 +33,37 @@ class OddSourcesTest {
                 .toList();
     }
 
+    @Test
+    void anOptionThatTheSimulatedEngineDoesNotHaveIsRefused() {
+        JavaFileObject keys = forSourceString(
+                "io.llmharness.runtime.sim.SimKey",
+                "package io.llmharness.runtime.sim; public enum SimKey { TTFT, KV_POLICY, BURST }");
+        assertThat(told(keys, source("X", simulated("tfft=200ms"))))
+                .containsExactly(
+                        "The simulated engine has no option \"tfft\". Did you mean \"ttft\"? Known: ttft, kv-policy,"
+                                + " burst. [LlmEngineUrl]");
+        assertThat(told(keys, source("X", simulated("ttft=200ms, kv-policy=wait,burst"))))
+                .isEmpty();
+        assertThat(told(keys, source("X", simulated("${MINE}")))).isEmpty();
+        assertThat(told(source("X", simulated("tfft=200ms"))))
+                .as("without the runtime's keys nothing is known")
+                .isEmpty();
+    }
+
+    private static String simulated(String options) {
+        return "@LlmBenchmark @Engine(value = \"ollama\", url = \"sim:" + options + "\") " + PROMPT + "class X {}";
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefused() {
+        String name = "A".repeat(240);
+        assertThat(told(source(name, BENCHMARK + PROMPT + "class " + name + " {}")))
+                .containsExactly(
+                        "The class's name is too long: the file of its runner, whose name is the scenario's and"
+                                + " _LlmScenario.class, would have a name of 258 bytes, of 255 that file systems take."
+                                + " [LlmClassShape]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -256,7 +287,7 @@ class OddSourcesTest {
                                 + " [LlmWorkloadShape]",
                         "@Concurrency(0): users must be ≥ 1. (in Base) [LlmLoadValue]",
                         "@Param field \"closed\" must be public, because Base is in another package. (in Base) [LlmParamField]",
-                        "@Setup must be a non-private void method without parameters: hidden must not be private. (in Base)"
+                        "@Setup must be a non-private void method without parameters: hidden is private. (in Base)"
                                 + " [LlmHookShape]");
     }
 

@@ -69,7 +69,7 @@ public final class RunReport {
         if (result.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        if (!problems.isEmpty() || trials.isEmpty() || trials.stream().anyMatch(RunReport::failed)) {
+        if (!problems.isEmpty() || trials.isEmpty() || trials.stream().anyMatch(TrialSummary::failed)) {
             return ExitCode.FAILED;
         }
         if (trials.stream().anyMatch(t -> t.validity().printable() && missed(t))) {
@@ -92,7 +92,7 @@ public final class RunReport {
                             : "The run was interrupted before it was done.");
         }
         boolean fulfilled = summary.trials().stream()
-                .noneMatch(t -> failed(t) || !t.validity().printable() || missed(t));
+                .noneMatch(t -> t.failed() || !t.validity().printable() || missed(t));
         if (!fulfilled) {
             throw new AssertionError(SloTable.of(summary));
         }
@@ -125,11 +125,6 @@ public final class RunReport {
             throw new AssertionError("The run is not shown to be as good as its baseline.\n\n"
                     + ComparisonFormat.TEXT.render(comparison).stripTrailing());
         }
-    }
-
-    /** A fork broke down, or not a single request succeeded. */
-    static boolean failed(TrialSummary trial) {
-        return trial.trial().failed() || trial.totals().requests().succeeded() == 0;
     }
 
     private static boolean missed(TrialSummary trial) {

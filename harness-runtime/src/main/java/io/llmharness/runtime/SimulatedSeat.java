@@ -23,7 +23,7 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
     static SimulatedSeat start(TrialPlan trial) {
         EnginePlan engine = trial.engine();
         try {
-            EmbeddedSim sim = EmbeddedSim.start(options(engine), List.of(engine.id()));
+            EmbeddedSim sim = EmbeddedSim.start(options(trial), List.of(engine.id()));
             return new SimulatedSeat(trial, trial.engine(engine.url(sim.url())), sim);
         } catch (IOException e) {
             throw new RunFailure("The simulated engine \"" + engine.id() + "\" does not start: " + e.getMessage(), e);
@@ -33,8 +33,7 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
     /** Refuses options that make no sense before anything is started. */
     static void check(List<TrialPlan> plan) {
         List<SimOptions> all = plan.stream()
-                .map(TrialPlan::engine)
-                .filter(Seats::simulated)
+                .filter(trial -> Seats.simulated(trial.engine()))
                 .map(SimulatedSeat::options)
                 .toList();
         List<String> logs = all.stream().flatMap(o -> o.truth().stream()).toList();
@@ -45,11 +44,13 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
     }
 
     /** The options behind {@code sim:}. Throws {@link UsageException} when they make no sense. */
-    private static SimOptions options(EnginePlan engine) {
+    private static SimOptions options(TrialPlan trial) {
+        EnginePlan engine = trial.engine();
+        String place = " (engine \"" + engine.name() + "\" of " + trial.benchmark() + ")";
         try {
             return SimOptions.parse(EngineUrl.simulationOptions(engine.url()));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("-sim: " + e.getMessage() + ".", e);
+            throw new UsageException("-sim: " + e.getMessage() + place + ".", e);
         }
     }
 

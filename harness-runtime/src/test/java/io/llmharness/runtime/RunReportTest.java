@@ -22,6 +22,7 @@ import io.llmharness.runtime.result.TrialResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,16 @@ class RunReportTest {
                 .failures(Map.of(FailureCause.UNKNOWN_MODEL, 80L), List.of())
                 .build();
         assertThat(report(trial(PLAN, refused)).exit()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void anEngineThatDiedOnTheWayIsAFailure() {
+        IterationResult dead = Iteration.of(2, 80, 100)
+                .requests(new RequestCounts(80, 80, 0, 0, 0, 80, 0, 0, 0))
+                .failures(Map.of(FailureCause.CONNECT_REFUSED, 80L), List.of())
+                .build();
+        IterationResult alive = Iteration.of(1, 300, 100).build();
+        assertThat(report(trial(PLAN, alive, dead)).exit()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test
@@ -147,14 +158,16 @@ class RunReportTest {
                 .build();
     }
 
-    private static TrialResult trial(TrialPlan plan, IterationResult measured) {
-        IterationResult warmup = Iteration.of(0, 80, 100).warmup().build();
+    private static TrialResult trial(TrialPlan plan, IterationResult... measured) {
+        List<IterationResult> iterations = new ArrayList<>();
+        iterations.add(Iteration.of(0, 80, 100).warmup().build());
+        iterations.addAll(List.of(measured));
         return new TrialResult(
                 plan,
                 Optional.of("1.0"),
                 ResultSamples.START,
                 ResultSamples.START.plusSeconds(20),
-                List.of(new ForkResult(0, 7, List.of(warmup, measured), Optional.empty())));
+                List.of(new ForkResult(0, 7, iterations, Optional.empty())));
     }
 
     private static RunReport report(TrialResult... trials) {

@@ -10,6 +10,7 @@ import io.llmharness.processor.model.Written;
 import io.llmharness.processor.problem.Anchor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -25,6 +26,8 @@ import javax.lang.model.util.Types;
 /** Reads the descriptions that extensions carry. */
 public final class ExtensionReader {
     private static final String INDEX_ANNOTATION = "io.llmharness.runtime.catalog.IndexOf";
+
+    private static final String SIMULATOR_KEYS = "io.llmharness.runtime.sim.SimKey";
 
     private final Elements elements;
     private final TypeFacts facts;
@@ -49,6 +52,18 @@ public final class ExtensionReader {
             }
         }
         return found;
+    }
+
+    /** The words behind {@code sim:}, as the runtime's enum spells them; empty when the runtime is not on the class path. */
+    public List<String> simulatorOptions() {
+        TypeElement keys = elements.getTypeElement(SIMULATOR_KEYS);
+        return keys == null
+                ? List.of()
+                : keys.getEnclosedElements().stream()
+                        .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+                        .map(key -> key.getSimpleName().toString())
+                        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
     }
 
     /** What an index class points to; nothing when that is gone or makes no sense. */

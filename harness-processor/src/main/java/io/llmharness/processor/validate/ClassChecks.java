@@ -6,12 +6,14 @@ import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.text.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The class itself: generated code stands beside it, mentions it and makes instances of it. */
 final class ClassChecks implements ScenarioCheck {
+    private static final int FILE_NAME_BYTES = 255;
     private static final String RULE =
             "Scenario classes are top-level or static, not private, not abstract, not generic,"
                     + " not in the default package, with a constructor without parameters.";
@@ -30,12 +32,13 @@ final class ClassChecks implements ScenarioCheck {
                     "The runner that is generated for " + scenario.type().simpleName()
                             + " needs harness-runtime, which is not on the compile class path.");
         }
+        checkFileName(scenario, problems);
         if (scenario.name().value().chars().anyMatch(Character::isISOControl)
                 || !scenario.name().value().equals(scenario.name().value().strip())) {
             problems.add(
                     MessageId.LlmBenchmarkName,
                     scenario.name().at(),
-                    "A benchmark's name has no line breaks and no white space around it.");
+                    "A benchmark's name has no control characters, such as line breaks, and no white space around it.");
         }
         for (ConflictModel conflict : scenario.conflicts()) {
             problems.add(
@@ -43,6 +46,20 @@ final class ClassChecks implements ScenarioCheck {
                     conflict.at(),
                     conflict.first() + " and " + conflict.second() + " both bring " + conflict.annotation() + ". Put "
                             + conflict.annotation() + " here to say which one applies.");
+        }
+    }
+
+    /** Most file systems take names of 255 bytes; javac would fail while it writes the class. */
+    private static void checkFileName(ScenarioModel scenario, Problems problems) {
+        String file = scenario.generated().simpleName() + ".class";
+        int bytes = file.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > FILE_NAME_BYTES) {
+            problems.add(
+                    MessageId.LlmClassShape,
+                    scenario.at(),
+                    "The class's name is too long: the file of its runner, whose name is the scenario's and _LlmScenario.class,"
+                            + " would have a name of " + bytes + " bytes, of " + FILE_NAME_BYTES
+                            + " that file systems take.");
         }
     }
 

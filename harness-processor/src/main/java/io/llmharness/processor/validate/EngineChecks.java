@@ -14,6 +14,7 @@ import io.llmharness.processor.text.KeyText;
 import io.llmharness.processor.text.Nearest;
 import io.llmharness.processor.text.OptionText;
 import io.llmharness.processor.text.Placeholders;
+import io.llmharness.processor.text.SimulatorText;
 import io.llmharness.processor.text.UrlText;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class EngineChecks implements ScenarioCheck {
         }
     }
 
-    private static void checkUrl(EngineModel engine, Problems problems) {
+    private void checkUrl(EngineModel engine, Problems problems) {
         if (engine.url().value().isEmpty()) {
             return;
         }
@@ -104,6 +105,7 @@ final class EngineChecks implements ScenarioCheck {
             return;
         }
         UrlText.complaint(engine.url().value())
+                .or(() -> SimulatorText.complaint(engine.url().value(), known.simulatorOptions()))
                 .ifPresent(complaint ->
                         problems.add(MessageId.LlmEngineUrl, engine.url().at(), complaint));
     }

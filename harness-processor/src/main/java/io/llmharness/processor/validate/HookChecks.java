@@ -7,6 +7,7 @@ import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.text.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code @Setup}, {@code @TearDown} and {@code @Check} methods: that generated code can call them. */
@@ -25,9 +26,7 @@ final class HookChecks implements ScenarioCheck {
                         MessageId.LlmCheckShape,
                         check.at(),
                         "@Check must be boolean " + check.name() + "(Reply), not private, without checked exceptions"
-                                + CallRules.accessFlaw(check)
-                                        .map(flaw -> "; it " + flaw)
-                                        .orElse("") + ".");
+                                + flaw(check).map(flaw -> "; it " + flaw).orElse("") + ".");
             }
         }
     }
@@ -47,8 +46,13 @@ final class HookChecks implements ScenarioCheck {
                 && method.checkedExceptions().isEmpty();
     }
 
+    /** What the rule, which forbids private methods, has not said of the method already. */
+    private static Optional<String> flaw(MethodModel method) {
+        return method.access() == MethodModel.Access.PRIVATE ? Optional.of("is private") : CallRules.accessFlaw(method);
+    }
+
     private static String not(HookModel hook) {
-        return CallRules.accessFlaw(hook.method())
+        return flaw(hook.method())
                 .map(flaw -> ": " + hook.method().name() + " " + flaw + ".")
                 .orElse(", not " + Words.simpleType(hook.method().returnType()) + " "
                         + hook.method().signature() + ".");

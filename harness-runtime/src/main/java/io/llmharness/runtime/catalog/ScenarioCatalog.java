@@ -69,11 +69,15 @@ public final class ScenarioCatalog {
         for (Benchmark benchmark : all) {
             Benchmark other = byName.putIfAbsent(benchmark.name(), benchmark);
             if (other != null) {
-                throw new UsageException("Two benchmarks are named \"" + benchmark.name() + "\": one in "
-                        + Contract.origin(other.scenario()) + ", one in " + Contract.origin(benchmark.scenario())
+                throw new UsageException("Two benchmarks are named \"" + benchmark.name() + "\": "
+                        + place(other.scenario()) + ", and " + place(benchmark.scenario())
                         + ". Rename a class, or give it @LlmBenchmark(name = …).");
             }
         }
+    }
+
+    private static String place(GeneratedScenario<?> scenario) {
+        return scenario.getClass().getName().replaceFirst("_LlmScenario$", "") + " in " + Contract.origin(scenario);
     }
 
     /** All benchmarks: by scenario name, then as the workloads stand in the source. */

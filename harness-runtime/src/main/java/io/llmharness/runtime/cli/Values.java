@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the values of options. Each failure is an {@link IllegalArgumentException} with a sentence that names the value. */
 final class Values {
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]+)=(.+)");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     private static final Map<String, Mode> MODES = modes();
@@ -35,6 +36,9 @@ final class Values {
 
     /** {@code name=value}, or a value alone. */
     static Named named(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the value is empty; leave the option out to keep what is declared");
+        }
         Matcher form = NAMED.matcher(text);
         return form.matches() ? new Named(form.group(1), form.group(2)) : new Named("", text);
     }
@@ -43,7 +47,7 @@ final class Values {
         try {
             return Integer.parseInt(text.trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a whole number", e);
+            throw notWhole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
     }
 
@@ -51,8 +55,18 @@ final class Values {
         try {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a whole number", e);
+            throw notWhole(text, Long.MIN_VALUE, Long.MAX_VALUE);
         }
+    }
+
+    private static IllegalArgumentException notWhole(String text, long least, long most) {
+        String reason = " is not a whole number";
+        if (WHOLE.matcher(text.trim()).matches()) {
+            reason = text.trim().startsWith("-")
+                    ? " is too small: at least " + least + " is possible"
+                    : " is too large: at most " + most + " is possible";
+        }
+        return new IllegalArgumentException("\"" + text + "\"" + reason);
     }
 
     static double number(String text) {

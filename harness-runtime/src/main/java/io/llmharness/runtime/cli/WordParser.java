@@ -4,6 +4,7 @@ import io.llmharness.runtime.text.Nearest;
 import io.llmharness.runtime.text.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +102,7 @@ final class WordParser<T> {
             return new UsageException("\"" + word + "\" is not expected here.");
         }
         List<String> names = rows.stream().map(OptionRow::name).toList();
-        String meant = Nearest.of(word, names)
+        String meant = (word.equals("--help") ? Optional.of("-h") : Nearest.of(word, names))
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
         return new UnknownOption("Unknown option " + word + "." + meant + " -h lists all options.");

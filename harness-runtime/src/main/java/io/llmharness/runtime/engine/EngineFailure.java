@@ -17,6 +17,21 @@ public record EngineFailure(FailureCause cause, String message, Optional<Duratio
         this(cause, message, Optional.empty());
     }
 
+    /**
+     * What an answer that is no success means: as the adapter reads it, except where the status is none that an API answers with. The
+     * harness follows no redirection, because the time that it takes would be measured as the engine's.
+     */
+    public static EngineFailure of(EngineAdapter adapter, ResponseHead head, byte[] body) {
+        EngineFailure failure = adapter.failure(head, body);
+        int status = head.status();
+        if (status < 400) {
+            String location = head.header("location");
+            return failure.message("answered " + status
+                    + (location == null ? "" : " with Location " + location + ": give the engine's final URL"));
+        }
+        return status < 600 ? failure : failure.message("answered " + status + ", which is no status of HTTP");
+    }
+
     /** The same with other words. */
     public EngineFailure message(String words) {
         return new EngineFailure(cause, words, retryAfter);

@@ -51,10 +51,10 @@ public enum FailureCause {
             case 429 -> RATE_LIMITED;
             case 503, 529 -> OVERLOADED;
             default -> {
-                if (status >= 500) {
+                if (status >= 500 && status < 600) {
                     yield SERVER_ERROR;
                 }
-                yield status >= 400 ? BAD_REQUEST : PROTOCOL_VIOLATION;
+                yield status >= 400 && status < 500 ? BAD_REQUEST : PROTOCOL_VIOLATION;
             }
         };
     }

@@ -280,15 +280,22 @@ final class Exchange implements Receiver {
     public void ended(long nanos) {
         ended = nanos;
         if (!done) {
-            fail(FailureCause.TRUNCATED, "the answer ended without the engine's end marker");
+            fail(FailureCause.TRUNCATED, cutShort(status, firstByte != UNSET, events.size()));
         }
         worker.finished(this);
+    }
+
+    /** What there was of an answer without an end marker, beside what its cause says. */
+    static String cutShort(int status, boolean body, int payloadEvents) {
+        return body
+                ? "it ended after " + payloadEvents + (payloadEvents == 1 ? " payload event" : " payload events")
+                : "HTTP status " + status + " with an empty body";
     }
 
     @Override
     public void refused(ResponseHead head, byte[] body, long nanos) {
         ended = nanos;
-        EngineFailure failure = adapter.failure(head, body);
+        EngineFailure failure = EngineFailure.of(adapter, head, body);
         fail(failure.cause(), failure.message());
         retryAfter = failure.retryAfter();
         worker.finished(this);

@@ -47,7 +47,11 @@ public final class SingleRequest {
         REASONING,
         TOOL_CALL,
         OTHER_EVENT,
-        END
+        END;
+
+        private boolean payload() {
+            return this == TEXT || this == REASONING || this == TOOL_CALL;
+        }
     }
 
     /**
@@ -266,7 +270,8 @@ public final class SingleRequest {
         public void ended(long nanos) {
             stamp(What.END, nanos, "", -1);
             if (!ended) {
-                error(FailureCause.TRUNCATED, "the answer ended without the engine's end marker");
+                long payloads = stamps.stream().filter(s -> s.what().payload()).count();
+                error(FailureCause.TRUNCATED, Exchange.cutShort(status, firstByte, (int) payloads));
             }
             done.complete(outcome());
         }
@@ -274,7 +279,7 @@ public final class SingleRequest {
         @Override
         public void refused(ResponseHead head, byte[] body, long nanos) {
             stamp(What.END, nanos, "", -1);
-            EngineFailure refusal = adapter.failure(head, body);
+            EngineFailure refusal = EngineFailure.of(adapter, head, body);
             error(refusal.cause(), refusal.message());
             done.complete(outcome());
         }

@@ -30,8 +30,8 @@ final class ForkFollower {
         } else if (frame instanceof Frame.Log log) {
             listener.line(log.line());
         } else if (frame instanceof Frame.Failure failed) {
-            failure = Optional.of(
-                    failed.trace().isEmpty() ? failed.message() : failed.trace().strip());
+            failure = Optional.of(failed.message());
+            failed.trace().lines().forEach(listener::line);
             ended = true;
         } else if (frame instanceof Frame.Bye) {
             ended = true;

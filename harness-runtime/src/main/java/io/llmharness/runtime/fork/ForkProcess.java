@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fork's process and the socket that it will call: started, not yet told what to do. */
 final class ForkProcess implements AutoCloseable {
     private static final int CONNECT_MILLIS = 60_000;
     private static final int EXIT_SECONDS = 10;
+    private static final int SAID = 3;
 
     private final Forks forks;
     private final ServerSocket server;
@@ -100,7 +103,9 @@ final class ForkProcess implements AutoCloseable {
 
     /** What is to be said of a fork that ended without a word; asked after {@link #close}. */
     String lastWords() {
-        String tail = String.join("\n", err.tail());
+        // a JVM says on standard output that it ends for want of memory; a scenario may have said much there before
+        String tail = Stream.concat(err.tail().stream(), last(SAID, out.tail()).stream())
+                .collect(Collectors.joining("\n"));
         return "the fork (pid " + process.pid() + ") ended with exit code " + process.exitValue()
                 + " before it was done" + (tail.isEmpty() ? "" : "; its last words:\n" + tail);
     }
@@ -126,6 +131,10 @@ final class ForkProcess implements AutoCloseable {
     void discard() throws IOException {
         process.destroyForcibly();
         close();
+    }
+
+    private static List<String> last(int count, List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     private void kill() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.llmharness.runtime.fork;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Progress;
+import io.llmharness.runtime.exec.Thrown;
 import io.llmharness.runtime.exec.TrialExecutor;
 import io.llmharness.runtime.host.InterruptKey;
 import io.llmharness.runtime.link.Frame;
@@ -83,7 +84,8 @@ public final class ForkedMain {
         } catch (RunFailure e) {
             link.send(new Frame.Failure(String.valueOf(e.getMessage()), ""));
         } catch (Throwable e) {
-            link.send(new Frame.Failure(String.valueOf(e), trace(e)));
+            Secret key = key(plan);
+            link.send(new Frame.Failure(key.mask(Thrown.sentence(e, plan)), key.mask(trace(e))));
         }
     }
 

@@ -3,6 +3,7 @@ package io.llmharness.runtime.fork;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Progress;
+import io.llmharness.runtime.exec.Thrown;
 import io.llmharness.runtime.exec.TrialExecutor;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
@@ -58,8 +59,8 @@ public final class InProcessLauncher implements ForkLauncher {
             failure = Optional.of("the thread was interrupted");
         } catch (RunFailure e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
-        } catch (Exception e) {
-            failure = Optional.of(e.toString());
+        } catch (Exception | ExceptionInInitializerError e) {
+            failure = Optional.of(new Secret(key).mask(Thrown.sentence(e, plan)));
         } finally {
             current = null;
         }

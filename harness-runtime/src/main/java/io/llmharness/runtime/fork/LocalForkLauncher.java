@@ -3,6 +3,7 @@ package io.llmharness.runtime.fork;
 import io.llmharness.runtime.link.Frame;
 import io.llmharness.runtime.link.FrameCodec;
 import io.llmharness.runtime.link.Link;
+import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.RunListener;
@@ -37,7 +38,7 @@ public final class LocalForkLauncher implements ForkLauncher {
 
     /** What a fork's JVM runs with unless a scenario says otherwise. */
     public static List<String> defaultJvmArgs() {
-        return JvmCommand.DEFAULT_ARGS;
+        return Defaults.JVM_ARGS;
     }
 
     @Override

@@ -42,7 +42,7 @@ public sealed interface Frame {
     /** Up: a line for the reader. */
     record Log(String line) implements Frame {}
 
-    /** Up: the trial cannot go on; {@code trace} is empty for what is the user's mistake. */
+    /** Up: the trial cannot go on; {@code trace}, for the log, is empty for what is the user's mistake. */
     record Failure(String message, String trace) implements Frame {}
 
     /** Up, last: everything was sent. */

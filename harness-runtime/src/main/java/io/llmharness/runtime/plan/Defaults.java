@@ -60,5 +60,12 @@ public final class Defaults {
     /** The share of good requests that is wanted where limits are given without one; that of {@code @Slo}. */
     public static final double ATTAINMENT = 0.99;
 
+    /**
+     * What a fork's JVM runs with unless a scenario says otherwise. A small heap with a young generation of fixed size keeps its
+     * collections short and its memory low; a serial collector needs no threads that would compete with the loops.
+     */
+    public static final List<String> JVM_ARGS = List.of(
+            "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Xmn32m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+
     private Defaults() {}
 }

@@ -65,7 +65,7 @@ final class EngineCalls {
 
     /** What an answer that is not 2xx means, the key masked in it. */
     EngineFailure refusal(HttpResponse<?> answer, byte[] body) {
-        EngineFailure failure = adapter.failure(new Head(answer), body);
+        EngineFailure failure = EngineFailure.of(adapter, new Head(answer), body);
         return failure.message(target.key().mask(failure.message()));
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.RunModel.Forks;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.HostFacts;
 import io.llmharness.runtime.result.Rate;
@@ -14,7 +16,9 @@ import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialSummary;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,8 +91,10 @@ public final class JmhFormat implements ReportFormat {
                         "threads",
                         plan.load().closed() ? plan.load().level().orElse(1.0).intValue() : 1)
                 .put("forks", plan.forks().count())
-                .put("jvm", plan.forks().jvm());
-        node.set("jvmArgs", Json.of(plan.forks().jvmArgs()));
+                .put(
+                        "jvm",
+                        plan.forks().jvm().isEmpty() ? host.jvm() : plan.forks().jvm());
+        node.set("jvmArgs", Json.of(jvmArgs(plan.forks())));
         node.put("jdkVersion", host.jvm()).put("vmName", host.jvm()).put("vmVersion", host.jvm());
         iterations(node, "warmup", plan.warmup());
         iterations(node, "measurement", plan.measurement());
@@ -97,6 +103,17 @@ public final class JmhFormat implements ReportFormat {
         ObjectNode secondary = node.putObject("secondaryMetrics");
         Score.of(trial).forEach(score -> secondary.set(score.name(), JmhMetric.of(score)));
         return node;
+    }
+
+    /** What a fork's JVM ran with; nothing where no fork was started. */
+    private static List<String> jvmArgs(Forks forks) {
+        if (forks.count() == 0) {
+            return List.of();
+        }
+        List<String> args = new ArrayList<>(forks.prepend());
+        args.addAll(forks.jvmArgs().isEmpty() ? Defaults.JVM_ARGS : forks.jvmArgs());
+        args.addAll(forks.append());
+        return args;
     }
 
     private static void iterations(ObjectNode node, String phase, Iterations iterations) {

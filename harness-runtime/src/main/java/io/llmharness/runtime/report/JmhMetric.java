@@ -64,10 +64,11 @@ final class JmhMetric {
             node.put("scoreError", NONE);
             node.putArray("scoreConfidence").add(NONE).add(NONE);
         } else {
-            node.put("scoreError", interval.get().halfWidth());
-            node.putArray("scoreConfidence")
-                    .add(interval.get().low())
-                    .add(interval.get().high());
+            // by JMH's definition around the score, which here pools forks, and so is not quite the middle of the
+            // interval
+            double error = interval.get().halfWidth();
+            node.put("scoreError", error);
+            node.putArray("scoreConfidence").add(score - error).add(score + error);
         }
         return node;
     }

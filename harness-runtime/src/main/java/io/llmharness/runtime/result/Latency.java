@@ -81,7 +81,8 @@ public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> for
 
     private Optional<ConfidenceInterval> acrossForks(ToDoubleFunction<Histogram> value) {
         return Statistic.acrossForks(
-                forks.stream().map(Latency::sum).mapToDouble(value).toArray());
+                        forks.stream().map(Latency::sum).mapToDouble(value).toArray())
+                .map(ConfidenceInterval::notNegative);
     }
 
     private static List<Histogram> values(Metric metric, ForkResult fork) {

@@ -75,7 +75,11 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
                         .map(kind.value::applyAsDouble)
                         .toList())
                 .toList();
-        return Optional.of(new Rate(kind, kind.value.applyAsDouble(all), raw, Statistic.acrossForks(values)));
+        return Optional.of(new Rate(
+                kind,
+                kind.value.applyAsDouble(all),
+                raw,
+                Statistic.acrossForks(values).map(ConfidenceInterval::notNegative)));
     }
 
     /** Measured iterations it was made from. */

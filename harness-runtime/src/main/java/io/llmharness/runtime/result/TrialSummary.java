@@ -65,6 +65,13 @@ public record TrialSummary(
         return trial.plan();
     }
 
+    /** A fork broke down, or too few requests succeeded to speak of a measurement. */
+    public boolean failed() {
+        return trial.failed()
+                || totals.requests().succeeded() == 0
+                || Losses.of(trial.plan(), trial.forks()).isPresent();
+    }
+
     public Optional<Latency> latency(Metric metric) {
         return Optional.ofNullable(latencies.get(metric));
     }

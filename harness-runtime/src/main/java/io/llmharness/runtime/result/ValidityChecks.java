@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -68,14 +69,24 @@ final class ValidityChecks {
     private void requests() {
         RequestCounts r = totals.requests();
         long population = r.population();
+        Optional<String> losses = Losses.of(plan, forks);
         if (population == 0) {
-            findings.invalid("no request was to arrive in the measured time");
-        } else if (r.succeeded() == 0) {
-            findings.invalid("none of " + population + " requests succeeded: " + causes());
+            findings.invalid(nothingSent());
+        } else if (losses.isPresent()) {
+            findings.invalid(losses.get() + ": " + causes());
         } else if (r.unsuccessful() > 0) {
             findings.degraded(r.unsuccessful() + " of " + population + " requests did not succeed ("
                     + Digits.percent(r.unsuccessful(), population) + "): " + causes());
         }
+    }
+
+    private String nothingSent() {
+        if (!plan.load().closed()) {
+            return "no request was to arrive in the measured time";
+        }
+        String users =
+                plan.load().level().map(n -> "all " + Math.round(n) + " users").orElse("every user");
+        return "no request was dispatched in the measured time: " + users + " still waited for an earlier answer";
     }
 
     private String causes() {

@@ -42,6 +42,12 @@ public final class ValidityLimits {
     /** Load of the whole host above which a trial is degraded, when the engine is elsewhere: the client waits for a processor. */
     public static final double HOST_CPU = 0.95;
 
+    /**
+     * Share of requests without success above which a trial without {@code @Slo} is invalid: the latencies, which are of successes only,
+     * then tell of the smaller part of what was sent.
+     */
+    public static final double UNSUCCESSFUL_SHARE = 0.5;
+
     /** Residual of Little's law above which the load was not stationary or the accounting is broken (METRICS.md). */
     public static final double LITTLE_RESIDUAL = 0.05;
 

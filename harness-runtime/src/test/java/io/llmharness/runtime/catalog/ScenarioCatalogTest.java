@@ -79,7 +79,8 @@ class ScenarioCatalogTest {
     void twoBenchmarksOfOneNameAreRefused() {
         assertThatThrownBy(() -> ScenarioCatalog.of(List.of(HELLO, scenario("com.example.Hello", ""))))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("Two benchmarks are named \"com.example.Hello\"");
+                .hasMessageContaining(
+                        "Two benchmarks are named \"com.example.Hello\": io.llmharness.runtime.catalog.StubScenario in ");
     }
 
     @Test

@@ -26,6 +26,11 @@ class BadInputTest {
                 "-f x | -f: \"x\" is not a whole number.",
                 "-f -1 | -f: forks must be at least 0, not -1.",
                 "-f 1 -f 2 | -f is given 2 times; it can be given once.",
+                "-f 99999999999 | -f: \"99999999999\" is too large: at most 2147483647 is possible.",
+                "-seed 99999999999999999999 | -seed: \"99999999999999999999\" is too large: at most 9223372036854775807",
+                "-seed -99999999999999999999 | is too small: at least -9223372036854775808 is possible.",
+                "--help | Unknown option --help. Did you mean -h?",
+                "enginse | Or did you mean the command \"engines\"?",
                 "-i 0 | -i: measurementIterations must be at least 1, not 0.",
                 "-w 10x | -w: \"10x\" is not a duration",
                 "-r 0 | -r: measurementTime must be above 0",
@@ -58,6 +63,7 @@ class BadInputTest {
                 "-url localhost:8000 | has no scheme; write http://localhost:8000",
                 "-sim ttft=1x | -sim: simulator option ttft=1x",
                 "-sim tftt=1ms | unknown simulator option \"tftt\"; did you mean \"ttft\"?",
+                "-sim tftt=1ms | (engine \"plain\" of plain)",
                 "-sim -url http://x | -sim and -url exclude each other",
                 "plian | No benchmark matches plian. Did you mean \"plain\"?",
                 "engnes | Or did you mean the command \"engines\"?",
@@ -102,6 +108,13 @@ class BadInputTest {
         Shell.Outcome outcome = Shell.run(withEngine(words.trim().split(" ")));
         assertThat(outcome.err().trim()).contains(message.trim()).doesNotContain("\tat ");
         assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyModelIsRefused() {
+        Shell.Outcome outcome = Shell.run("-engine", "plain", "-model", "");
+        assertThat(outcome.err()).contains("-model: the value is empty");
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 

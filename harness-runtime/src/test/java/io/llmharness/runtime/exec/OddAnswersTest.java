@@ -29,6 +29,41 @@ class OddAnswersTest {
                 exchange.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 0\r\n\r\n"));
         assertThat(error.cause()).isEqualTo(FailureCause.TRUNCATED);
         assertThat(error.status()).isEqualTo(200);
+        assertThat(error.message()).isEqualTo("HTTP status 200 with an empty body");
+    }
+
+    @Test
+    void noContentIsNoAnswer() throws Exception {
+        ErrorExample error = onlyError(exchange -> exchange.raw("HTTP/1.1 204 No Content\r\n\r\n"));
+        assertThat(error.cause()).isEqualTo(FailureCause.TRUNCATED);
+        assertThat(error.message()).isEqualTo("HTTP status 204 with an empty body");
+    }
+
+    @Test
+    void aCutAnswerSaysHowFarItCame() throws Exception {
+        ErrorExample error = onlyError(exchange -> {
+            exchange.beginStream();
+            exchange.event("{\"t\":\"x\",\"n\":1,\"u\":1}");
+            exchange.endStream();
+        });
+        assertThat(error.cause()).isEqualTo(FailureCause.TRUNCATED);
+        assertThat(error.message()).isEqualTo("it ended after 1 payload event");
+    }
+
+    @Test
+    void aRedirectionIsNotFollowedAndSaysWhereTo() throws Exception {
+        ErrorExample error = onlyError(exchange ->
+                exchange.raw("HTTP/1.1 301 Moved\r\nLocation: http://new.example/v1\r\nContent-Length: 0\r\n\r\n"));
+        assertThat(error.cause()).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
+        assertThat(error.message())
+                .isEqualTo("answered 301 with Location http://new.example/v1: give the engine's final URL");
+    }
+
+    @Test
+    void aStatusThatIsNoneIsSaid() throws Exception {
+        ErrorExample error = onlyError(exchange -> exchange.raw("HTTP/1.1 999 X\r\nContent-Length: 0\r\n\r\n"));
+        assertThat(error.message()).isEqualTo("answered 999, which is no status of HTTP");
+        assertThat(FailureCause.ofStatus(999)).isEqualTo(FailureCause.PROTOCOL_VIOLATION);
     }
 
     @Test

@@ -111,17 +111,26 @@ class LocalForkLauncherTest {
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
 
-            assertThat(result.failure()).get().asString().contains("exit code 3");
+            assertThat(result.failure())
+                    .get()
+                    .asString()
+                    .contains("exit code 3")
+                    .contains("Terminating due to java.lang.OutOfMemoryError");
         }
     }
 
     @Test
-    void anExceptionOfTheScenarioIsToldInFull() throws Exception {
+    void anExceptionOfTheScenarioIsToldInASentenceAndInFullInTheLog() throws Exception {
         Forks forks = Forks.of(1, 0).jvmArgsAppend("-Dplain.crash=throw");
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             ForkResult result = launcher.run(trial(forks).plan(server.url()), 0, listener());
 
-            assertThat(result.failure()).get().asString().contains("no such order");
+            assertThat(result.failure())
+                    .get()
+                    .asString()
+                    .contains("IllegalStateException: no such order")
+                    .doesNotContain("\n");
+            assertThat(lines).anySatisfy(line -> assertThat(line).contains("at io.llmharness"));
         }
     }
 

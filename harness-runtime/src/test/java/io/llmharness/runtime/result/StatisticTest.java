@@ -3,6 +3,7 @@ package io.llmharness.runtime.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.llmharness.runtime.metric.Metric;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,32 @@ class StatisticTest {
     void many_even_forks_are_not() {
         double[] even = IntStream.range(0, 12).asDoubleStream().toArray();
         assertThat(Statistic.acrossForks(even).orElseThrow().method()).isEqualTo("student-t");
+    }
+
+    @Test
+    void what_cannot_be_negative_has_no_bound_below_zero() {
+        ConfidenceInterval cut = new ConfidenceInterval(0.95, -2, 4, 2, "student-t").notNegative();
+        assertThat(cut.low()).isZero();
+        assertThat(cut.high()).isEqualTo(4);
+        assertThat(cut.halfWidth()).isEqualTo(3);
+        assertThat(cut.times(10).halfWidth()).isEqualTo(30);
+        TrialResult apart = ResultSamples.trial(
+                ResultSamples.withForks(ResultSamples.plan(), 2, 1),
+                ResultSamples.fork(0, ResultSamples.Iteration.of(0, 300, 10)),
+                ResultSamples.fork(1, ResultSamples.Iteration.of(0, 30, 200)));
+        TrialSummary summary = TrialSummary.of(apart);
+        assertThat(summary.latency(Metric.TTFT)
+                        .orElseThrow()
+                        .meanInterval()
+                        .orElseThrow()
+                        .low())
+                .isZero();
+        assertThat(summary.rate(Rate.Kind.REQUESTS)
+                        .orElseThrow()
+                        .interval()
+                        .orElseThrow()
+                        .low())
+                .isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.llmharness.runtime.result.Validity.Verdict.INVALID;
 import static io.llmharness.runtime.result.Validity.Verdict.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.plan.TrialPlan;
@@ -98,7 +99,46 @@ class ValidityTest {
         Validity validity = judge(none);
         assertReason(validity, INVALID, "none of 80 requests succeeded: unknown-model 80");
         assertThat(validity.printable()).isFalse();
-        assertReason(judge(base().requests(RequestCounts.NONE)), INVALID, "no request was to arrive");
+    }
+
+    @Test
+    void an_engine_that_died_on_the_way_is_invalid() {
+        TrialPlan two = ResultSamples.withForks(ONE, 1, 2);
+        Iteration dead = base().requests(new RequestCounts(4, 4, 0, 0, 0, 4, 0, 0, 0))
+                .failures(Map.of(FailureCause.CONNECT_REFUSED, 4L), List.of());
+        Validity validity = Validity.of(ResultSamples.trial(two, ResultSamples.fork(0, base(), dead)));
+        assertReason(
+                validity,
+                INVALID,
+                "no request succeeded in 1 of 2 measured iterations (4 requests): connect-refused 4");
+    }
+
+    @Test
+    void a_cut_iteration_is_no_dead_engine() {
+        TrialPlan two = ResultSamples.withForks(ONE, 1, 2);
+        Iteration cut = base().requests(new RequestCounts(3, 0, 0, 0, 0, 0, 3, 0, 0));
+        Validity validity = Validity.of(ResultSamples.trial(two, ResultSamples.fork(0, base(), cut)));
+        assertThat(validity.verdict()).isEqualTo(DEGRADED);
+    }
+
+    @Test
+    void more_failures_than_successes_are_invalid_unless_limits_judge_them() {
+        RequestCounts half = new RequestCounts(80, 80, 40, 40, 0, 0, 0, 0, 0);
+        RequestCounts most = new RequestCounts(80, 80, 39, 41, 0, 0, 0, 0, 0);
+        assertThat(judge(base().requests(half)).verdict()).isEqualTo(DEGRADED);
+        assertReason(judge(base().requests(most)), INVALID, "41 of 80 requests did not succeed (51.2 %), above 50.0 %");
+        TrialPlan limited = ResultSamples.with(ONE, SloModel.attainment(0.3).e2e(Duration.ofSeconds(5)));
+        assertThat(judge(limited, base().requests(most)).verdict()).isEqualTo(DEGRADED);
+    }
+
+    @Test
+    void nothing_sent_has_the_reason_of_its_load() {
+        Iteration none = base().requests(RequestCounts.NONE);
+        assertReason(
+                judge(none),
+                INVALID,
+                "no request was dispatched in the measured time: all 8 users still waited for an earlier answer");
+        assertReason(judge(OPEN, none), INVALID, "no request was to arrive in the measured time");
     }
 
     @Test
