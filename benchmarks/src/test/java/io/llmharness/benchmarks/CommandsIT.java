@@ -60,6 +60,16 @@ class CommandsIT {
     }
 
     @Test
+    void allEnginesAreListedBrieflyAndOneInFull() throws Exception {
+        assertThat(run("engines").output())
+                .contains("anthropic - ", "azure-openai - ", "options    endpoint, raw, keep_alive,")
+                .doesNotContain("how long the model stays loaded");
+        assertThat(run("engines", "-engine", "ollama", "-url", url).output())
+                .contains("reachable  yes", "keep_alive (string) how long the model stays loaded")
+                .doesNotContain("anthropic");
+    }
+
+    @Test
     void modelsOfEitherProtocol() throws Exception {
         assertThat(run("models", "-url", "vllm=" + url).output()).isEqualTo("small\nlarge\n");
         assertThat(run("models", "-engine", "ollama", "-url", url).output()).contains("small", "large");

@@ -102,6 +102,11 @@ final class EngineArguments {
         return engine.isPresent();
     }
 
+    /** The chosen engine as it was written; empty: none. */
+    String engine() {
+        return engine.orElse("");
+    }
+
     /** The prompt's words; empty when there are none. */
     String prompt() {
         return String.join(" ", prompt);

@@ -15,6 +15,7 @@ import java.util.function.Function;
 
 /** Lists the engines, or tells how they are: all of them where they are by default, or one wherever it is. */
 final class EnginesCommand implements Command {
+    private static final int WIDTH = 100;
     private static final String HEALTH = "health";
 
     @Override
@@ -53,7 +54,7 @@ final class EnginesCommand implements Command {
         }
         List<Asked> engines = engines(arguments);
         if (arguments.words().isEmpty()) {
-            show(engines, console);
+            show(engines, arguments.chosen(), console);
             return ExitCode.DONE;
         }
         if (!arguments.words().equals(List.of(HEALTH))) {
@@ -69,9 +70,19 @@ final class EnginesCommand implements Command {
                     .map(e -> usual(e, arguments.model()))
                     .toList();
         }
-        EnginePlan plan = arguments.plan();
-        Entry entry = arguments.catalog().find(plan.id()).orElseThrow();
-        return List.of(new Asked(entry.spec(), plan, entry, ""));
+        try {
+            EnginePlan plan = arguments.plan();
+            Entry entry = arguments.catalog().find(plan.id()).orElseThrow();
+            return List.of(new Asked(entry.spec(), plan, entry, ""));
+        } catch (UsageException e) {
+            Optional<Entry> known = arguments.catalog().find(arguments.engine());
+            if (known.isEmpty() || !arguments.words().isEmpty()) {
+                throw e;
+            }
+            // without its key or its address it cannot be asked, and can be described all the same
+            Asked usual = usual(known.get(), arguments.model());
+            return List.of(new Asked(usual.spec(), usual.plan(), usual.entry(), String.valueOf(e.getMessage())));
+        }
     }
 
     /** The engine where it is by default; where that is a variable's to say, and it is not set, the variable stands for the URL. */
@@ -88,10 +99,13 @@ final class EnginesCommand implements Command {
         return new Asked(spec, plan, entry, unset);
     }
 
-    private static void show(List<Asked> engines, Console console) {
+    private static void show(List<Asked> engines, boolean chosen, Console console) {
         List<EngineState> states = all(engines, Asked::state);
         for (int i = 0; i < engines.size(); i++) {
-            show(engines.get(i), states.get(i), console);
+            show(engines.get(i), states.get(i), chosen, console);
+        }
+        if (!chosen) {
+            console.out().println("engines -engine NAME tells what its options are.");
         }
     }
 
@@ -122,19 +136,44 @@ final class EnginesCommand implements Command {
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
-    private static void show(Asked engine, EngineState state, Console console) {
+    private static void show(Asked engine, EngineState state, boolean chosen, Console console) {
         EngineSpec spec = engine.spec();
         console.out().println(spec.id() + " - " + spec.description());
         line(console, "url", engine.plan().url());
         line(console, "key", spec.apiKeyEnv().isEmpty() ? "none" : key(spec.apiKeyEnv()));
         line(console, "reachable", state.reachable());
         state.version().ifPresent(version -> line(console, "version", version));
-        for (int i = 0; i < spec.options().length; i++) {
-            EngineSpec.Option option = spec.options()[i];
-            String type = option.type().name().toLowerCase(Locale.ROOT);
-            line(console, i == 0 ? "options" : "", option.name() + " (" + type + ") " + option.description());
+        if (chosen) {
+            described(spec, console);
+        } else {
+            named(spec, console);
         }
         console.out().println();
+    }
+
+    private static void described(EngineSpec spec, Console console) {
+        String name = "options";
+        for (EngineSpec.Option option : spec.options()) {
+            String type = option.type().name().toLowerCase(Locale.ROOT);
+            line(console, name, option.name() + " (" + type + ") " + option.description());
+            name = "";
+        }
+    }
+
+    private static void named(EngineSpec spec, Console console) {
+        String name = "options";
+        StringBuilder names = new StringBuilder();
+        for (EngineSpec.Option option : spec.options()) {
+            if (names.length() + option.name().length() > WIDTH) {
+                line(console, name, names + ",");
+                name = "";
+                names.setLength(0);
+            }
+            names.append(names.isEmpty() ? "" : ", ").append(option.name());
+        }
+        if (!names.isEmpty()) {
+            line(console, name, names.toString());
+        }
     }
 
     private static String key(String variable) {
