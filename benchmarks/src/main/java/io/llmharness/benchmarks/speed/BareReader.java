@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The yardstick: a client that sends a prepared request, has Netty decode the HTTP of the answer, and throws every chunk away. It
- * frames nothing, reads no JSON and keeps no request's state. Timed, it sends at a constant rate and takes the time of each chunk, to
- * show what any client on this machine would see.
+ * frames nothing, reads no JSON and keeps no request's state. It sends at a constant rate or, with none, on every connection again and
+ * again. Timed, it takes the time of each chunk, to show what any client on this machine would see.
  */
 final class BareReader {
     private static final byte[] TAG = "abcdefgh".getBytes(StandardCharsets.US_ASCII);
@@ -61,7 +61,7 @@ final class BareReader {
     }
 
     private Figures read(EventLoop loop) throws Exception {
-        if (timed) {
+        if (load.rate() > 0) {
             long begin = System.nanoTime();
             loop.execute(() -> arrivals(loop, begin, 0));
         } else {
@@ -168,7 +168,7 @@ final class BareReader {
         public void channelRead(ChannelHandlerContext from, Object message) {
             if (message instanceof LastHttpContent) {
                 requests++;
-                if (timed) {
+                if (load.rate() > 0) {
                     idle.push(this);
                 } else if (!stopped) {
                     send();
