@@ -17,11 +17,6 @@ public enum HttpVersion {
         this.key = key;
     }
 
-    /** Its name on the command line. */
-    public String key() {
-        return key;
-    }
-
     /** The version of this name. */
     public static HttpVersion of(String key) {
         return Arrays.stream(values())
