@@ -8,9 +8,9 @@ import java.util.Locale;
 /**
  * Prints the table of docs/performance.md. Run it on an otherwise idle machine:
  *
- * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.llmharness.benchmarks.speed.Speed [nio|epoll]}</pre>
+ * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.llmharness.benchmarks.speed.Speed [nio|epoll] [throughput|streams|startup]}</pre>
  *
- * Exits with 1 when a target is missed.
+ * Without a part it prints all three. Exits with 1 when a target is missed.
  */
 public final class Speed {
     private final String transport;
@@ -22,11 +22,18 @@ public final class Speed {
 
     public static void main(String[] args) throws Exception {
         Speed speed = new Speed(args.length > 0 ? args[0] : "nio");
+        String part = args.length > 1 ? args[1] : "all";
         speed.header();
-        speed.throughput(16);
-        speed.throughput(128);
-        speed.streams();
-        speed.startup();
+        if (!List.of("streams", "startup").contains(part)) {
+            speed.throughput(16);
+            speed.throughput(128);
+        }
+        if (!List.of("throughput", "startup").contains(part)) {
+            speed.streams();
+        }
+        if (!List.of("throughput", "streams").contains(part)) {
+            speed.startup();
+        }
         System.out.println(
                 speed.missed.isEmpty() ? "every target is met" : "missed: " + String.join("; ", speed.missed));
         System.exit(speed.missed.isEmpty() ? 0 : 1);

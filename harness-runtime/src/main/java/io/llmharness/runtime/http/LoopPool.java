@@ -60,6 +60,7 @@ public final class LoopPool {
             .setValidateHeaders(false);
 
     private final EventLoop loop;
+    private final Intake intake;
     private final Endpoint endpoint;
     private final Bootstrap bootstrap;
     private final EngineAdapter adapter;
@@ -94,6 +95,7 @@ public final class LoopPool {
             int limit,
             Duration connectTimeout) {
         this.loop = loop;
+        this.intake = new Intake(loop);
         this.adapter = adapter;
         this.target = target;
         this.limit = limit == 0 ? Integer.MAX_VALUE : limit;
@@ -314,7 +316,7 @@ public final class LoopPool {
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
-            ReadStamp stamp = new ReadStamp();
+            ReadStamp stamp = new ReadStamp(intake);
             channel.pipeline().addLast(stamp);
             if (endpoint.tunnelled()) {
                 channel.pipeline().addLast(tunnel());

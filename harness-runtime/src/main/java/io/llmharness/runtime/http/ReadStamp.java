@@ -2,22 +2,55 @@ package io.llmharness.runtime.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first handler of a connection: takes the time of each socket read, before anything is parsed. Everything that the read
- * contains carries this one time.
+ * The first handler of a connection: takes the time of each socket read, before anything is parsed, and hands what was read to the
+ * loop's {@link Intake}. Everything that the read contains carries this one time.
  */
 final class ReadStamp extends ChannelInboundHandlerAdapter {
+    private final Intake intake;
+    private @Nullable ChannelHandlerContext context;
     private long nanos;
 
-    /** Time of the latest read. */
+    ReadStamp(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** Time of the read that is being decoded. */
     long nanos() {
         return nanos;
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        nanos = System.nanoTime();
-        context.fireChannelRead(message);
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext from, Object message) {
+        intake.add(this, message, System.nanoTime());
+    }
+
+    /** Nothing: what was read is passed on later, and this with it. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext from) {}
+
+    /** What was read comes before the end; and after the end there are no handlers left to decode it. */
+    @Override
+    public void channelInactive(ChannelHandlerContext from) {
+        intake.decodeAll();
+        from.fireChannelInactive();
+    }
+
+    /** To be decoded now. */
+    void pass(Object message, long readAt) {
+        ChannelHandlerContext next = context;
+        if (next == null) {
+            throw new IllegalStateException("read by a connection that has no pipeline");
+        }
+        nanos = readAt;
+        next.fireChannelRead(message);
+        next.fireChannelReadComplete();
     }
 }
