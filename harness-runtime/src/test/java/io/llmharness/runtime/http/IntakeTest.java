@@ -47,8 +47,10 @@ final class IntakeTest {
     void socketsThatAreReadyTogetherAreStampedBeforeTheFirstIsDecoded() throws Exception {
         CyclicBarrier written = new CyclicBarrier(CONNECTIONS + 1);
         CyclicBarrier go = new CyclicBarrier(CONNECTIONS + 1);
+        CountDownLatch asked = new CountDownLatch(CONNECTIONS);
         ScriptedServer.Script script = exchange -> {
             exchange.beginStream();
+            asked.countDown();
             pass(go);
             exchange.event("{\"t\":\"x\"}");
             exchange.endStream();
@@ -60,6 +62,7 @@ final class IntakeTest {
                     .mapToObj(i -> send(pool, server.url(), i))
                     .toList();
             // the loop sees nothing until every answer lies in its socket
+            await(asked);
             CountDownLatch holding = new CountDownLatch(1);
             CountDownLatch held = new CountDownLatch(1);
             loop.execute(() -> {
