@@ -62,10 +62,17 @@ public final class Defaults {
 
     /**
      * What a fork's JVM runs with unless a scenario says otherwise. A small heap with a young generation of fixed size keeps its
-     * collections short and its memory low; a serial collector needs no threads that would compete with the loops.
+     * collections short and its memory low; a serial collector needs no threads that would compete with the loops. Netty's search for
+     * leaks, which takes stack traces on the loops, is for our tests.
      */
     public static final List<String> JVM_ARGS = List.of(
-            "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Xmn32m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx1g",
+            "-Xmn24m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Dio.netty.leakDetection.level=disabled");
 
     private Defaults() {}
 }
