@@ -157,10 +157,10 @@ class LocalForkLauncherTest {
         };
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             TrialPlan plan =
-                    trial(Forks.of(1, 0)).measurement(3, Duration.ofSeconds(1)).plan(server.url());
+                    trial(Forks.of(1, 0)).measurement(20, Duration.ofSeconds(1)).plan(server.url());
             ForkResult result = launcher.run(plan, 0, killer);
 
-            assertThat(result.iterations()).hasSizeBetween(1, 2); // one more may be on its way when the first arrives
+            assertThat(result.iterations()).hasSizeBetween(1, 19); // more may be on their way when the first arrives
             assertThat(result.failure()).get().asString().contains("exit code 137");
         }
     }
