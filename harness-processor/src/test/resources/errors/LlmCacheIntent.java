@@ -6,3 +6,13 @@ import io.llmharness.annotations.*;
 @Engine("ollama")
 @Workload(prompt = "Hi", cache = "wram")
 class LlmCacheIntent {}
+
+@LlmBenchmark
+@Engine("ollama")
+@Workload(prompt = "Hi", cache = "100%")
+class Shared {}
+
+@LlmBenchmark
+@Engine("ollama")
+@Workload(prompt = "Hi", cache = "50%")
+class Half {}

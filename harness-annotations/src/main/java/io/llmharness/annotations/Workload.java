@@ -39,7 +39,8 @@ public @interface Workload {
 
     /**
      * Cache intent: {@code "cold"} starts each prompt with a unique salt, so that no prefix cache flatters the figures;
-     * {@code "warm"} sends prompts as they are.
+     * {@code "warm"} sends prompts as they are; {@code "50%"} gives all prompts the first half of their text in common and a unique
+     * second half. What the engine says of its cache is held against it.
      */
     String cache() default "cold";
 }

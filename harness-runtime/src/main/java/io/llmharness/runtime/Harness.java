@@ -7,6 +7,7 @@ import io.llmharness.runtime.fork.InProcessLauncher;
 import io.llmharness.runtime.fork.LocalForkLauncher;
 import io.llmharness.runtime.fork.TrialRunner;
 import io.llmharness.runtime.host.Host;
+import io.llmharness.runtime.plan.PlanWarnings;
 import io.llmharness.runtime.plan.Planner;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.preflight.Targets;
@@ -70,6 +71,7 @@ public final class Harness {
         Resets resets = new Resets(engines, new Targets(System::getenv));
         resets.check(plan);
         listener.runStarted(plan);
+        PlanWarnings.of(plan).forEach(warning -> listener.line("# Warning: " + warning));
         try (Seats seats = new Seats(plan);
                 TrialRunner runner = runner(resets)) {
             runner.prepare(plan.get(0));

@@ -59,6 +59,7 @@ public final class OptionsBuilder {
     private Optional<Retry> retry = Optional.empty();
     private RateLimits aMinute = RateLimits.NONE;
     private Budget budget = Budget.NONE;
+    private Optional<Duration> stall = Optional.empty();
     private Optional<Long> seed = Optional.empty();
     private Optional<SloModel> limits = Optional.empty();
     private OptionalDouble attainment = OptionalDouble.empty();
@@ -268,6 +269,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Gap within an answer above which it stalls; from there on the stall fraction counts it. */
+    public OptionsBuilder stall(Duration gap) {
+        stall = Optional.of(positive(gap, "stall"));
+        return this;
+    }
+
     /** Seed of everything random. */
     public OptionsBuilder seed(long value) {
         seed = Optional.of(value);
@@ -385,7 +392,8 @@ public final class OptionsBuilder {
                 phases,
                 retry,
                 aMinute,
-                budget);
+                budget,
+                stall);
         return new Options(Selection.of(includes, classes, excludes), overrides, results, failOnError, silent);
     }
 

@@ -5,6 +5,7 @@ import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.result.Kpi;
 import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class GeneratedParts {
         }
         parts.put("rates", rates());
         parts.put("percentiles", percentiles());
+        parts.put("kpis", kpis());
         parts.put("failure causes", failureCauses());
         parts.put("native figures", nativeFigures());
         parts.put("engines", engines());
@@ -48,6 +50,10 @@ final class GeneratedParts {
                 List.of("rate", "unit"),
                 Arrays.stream(Rate.Kind.values()),
                 rate -> List.of(code(rate.key()), rate.unit()));
+    }
+
+    private static String kpis() {
+        return table(List.of("KPI", "what"), Arrays.stream(Kpi.values()), kpi -> List.of(code(kpi.key()), kpi.title()));
     }
 
     private static String percentiles() {

@@ -78,7 +78,9 @@ public enum MessageId {
     LlmDatasetUnused(true),
     LlmSharedMutableState(true),
     LlmWindowBelowTimeout(true),
-    LlmSloUnreachable(true);
+    LlmSloUnreachable(true),
+    /** An attainment that the number of measured requests cannot support. */
+    LlmTooFewRequests(true);
 
     private final boolean warning;
 

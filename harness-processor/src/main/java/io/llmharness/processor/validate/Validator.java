@@ -18,6 +18,7 @@ public final class Validator {
                 new LoadChecks(known),
                 new RunChecks(),
                 new SloChecks(),
+                new SampleSizeChecks(),
                 new StateChecks(),
                 new ParamChecks(),
                 new HookChecks());

@@ -95,12 +95,12 @@ final class WorkloadChecks implements ScenarioCheck {
             }
         }
         String cache = workload.cache().value();
-        if (!CACHE_INTENTS.contains(cache)) {
+        if (!CACHE_INTENTS.contains(cache) && !cache.matches("[1-9][0-9]?%")) {
             problems.add(
                     MessageId.LlmCacheIntent,
                     workload.cache().at(),
                     "\"" + cache + "\" is not a cache intent." + Nearest.didYouMean(cache, CACHE_INTENTS)
-                            + " Write cold or warm.");
+                            + " Write cold, warm, or the share of each prompt that all have in common, such as 50%.");
         }
     }
 }

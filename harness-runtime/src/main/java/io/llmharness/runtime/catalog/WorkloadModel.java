@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param source where prompts come from
  * @param stream whether answers are streamed
  * @param seed seed of everything random
- * @param cache cache intent: {@code cold} or {@code warm}
+ * @param cache cache intent: {@code cold}, {@code warm} or a share such as {@code 50%}
  * @param load the load
  * @param slo the limits, if any
  * @param run iterations, forks, deadline, mode

@@ -4,8 +4,10 @@ import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Preview;
 import io.llmharness.runtime.plan.Budget;
+import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.plan.Eta;
+import io.llmharness.runtime.plan.PlanWarnings;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.preflight.Targets;
@@ -33,6 +35,7 @@ final class DryRun {
         Eta all = Eta.of(plan);
         out.println(plan.size() + (plan.size() == 1 ? " trial, " : " trials, ") + time(all) + ", "
                 + requests(all.requests()) + ".");
+        PlanWarnings.of(plan).forEach(warning -> out.println("Warning: " + warning + "."));
         for (int i = 0; i < plan.size(); i++) {
             out.println();
             out.println("Trial " + (i + 1) + " of " + plan.size() + ": "
@@ -129,7 +132,7 @@ final class DryRun {
     }
 
     private static boolean tagged(List<TrialPlan> plan) {
-        return plan.stream().anyMatch(t -> t.cache().equals("cold"));
+        return plan.stream().anyMatch(t -> !CacheIntent.of(t).isWarm());
     }
 
     private static String time(Eta eta) {

@@ -39,7 +39,7 @@ final class RunOptions {
                         (a, v) -> a.options().exclude(v))
                 .often(
                         "-p <name=v,...>",
-                        "Values of a @Param field; cache=cold or warm sets the cache intent.",
+                        "Values of a @Param field; cache=cold, warm or 50% sets the cache intent.",
                         ANNOTATED,
                         RunArguments::param)
                 .once(
@@ -50,7 +50,8 @@ final class RunOptions {
                                 .mode(Values.list(v).stream().map(Values::mode).toArray(Mode[]::new)))
                 .once(
                         "-slo <ttft=300ms,...>",
-                        "Limits of a request: ttft, tpot, e2e, and attainment, the share that must meet them. Turns Goodput on.",
+                        "Limits of a request: ttft, tpot, e2e, and attainment, the share that must meet them. Turns"
+                                + " Goodput on.",
                         ANNOTATED + "; attainment " + Defaults.ATTAINMENT,
                         RunArguments::slo)
                 .once(
@@ -117,8 +118,14 @@ final class RunOptions {
                         "none",
                         (a, v) -> a.options().idleTimeout(Durations.parseSeconds(v)))
                 .once(
+                        "-stall <time>",
+                        "Gap within an answer above which it stalls, for the stall fraction.",
+                        time(Defaults.STALL),
+                        (a, v) -> a.options().stall(Durations.parseSeconds(v)))
+                .once(
                         "-retry <n,...>",
-                        "Attempts in all at a request that fails for a reason which may pass; backoff=500ms, longest=30s.",
+                        "Attempts in all at a request that fails for a reason which may pass; backoff=500ms,"
+                                + " longest=30s.",
                         ANNOTATED + ", then 1",
                         RunArguments::retry)
                 .once(
@@ -128,7 +135,8 @@ final class RunOptions {
                         (a, v) -> a.spending().limits(v))
                 .once(
                         "-cap <tokens=n,...>",
-                        "End the run, with what it has, when it has used so many tokens or so much money: tokens=1000000,money=5.",
+                        "End the run, with what it has, when it has used so many tokens or so much money:"
+                                + " tokens=1000000,money=5.",
                         "",
                         (a, v) -> a.spending().cap(v))
                 .once(
@@ -202,7 +210,8 @@ final class RunOptions {
                         (a, v) -> a.options().warmupForks(Values.whole(v)))
                 .once(
                         "-reset <state>",
-                        "Before each fork put the engine back: none, cache (emptied), model (unloaded), or cmd: and a command.",
+                        "Before each fork put the engine back: none, cache (emptied), model (unloaded), or cmd: and a"
+                                + " command.",
                         ANNOTATED,
                         (a, v) -> a.options().reset(v))
                 .once(

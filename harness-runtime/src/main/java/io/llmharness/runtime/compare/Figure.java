@@ -24,14 +24,14 @@ public sealed interface Figure {
     /** Which way it gets better. */
     Direction direction();
 
-    /** {@code ns} for a latency. */
+    /** {@code ns} for a time. */
     String unit();
 
     /** Its values, fork by fork; a value of a fork is that of all its measured iterations. */
     ForkValues of(TrialSummary trial);
 
     /**
-     * A percentile of a latency, or its mean.
+     * A percentile of a metric, or its mean.
      *
      * @param percentile empty: the mean
      */
@@ -48,7 +48,7 @@ public sealed interface Figure {
 
         @Override
         public String unit() {
-            return "ns";
+            return metric.unit().symbol();
         }
 
         @Override
@@ -68,13 +68,19 @@ public sealed interface Figure {
                     return ForkValues.none(percentile.get().key() + " needs "
                             + percentile.get().needs() + " values in each fork, one has " + n);
                 }
-                values.add(value(histogram));
+                double value = value(histogram);
+                if (value <= 0) {
+                    return ForkValues.none("a fork has a value of 0, of which no change can be a share");
+                }
+                values.add(value);
             }
             return ForkValues.of(values, value(latency.get().pooled()));
         }
 
+        /** In nanoseconds, or in the unit's own. */
         private double value(Histogram histogram) {
-            return percentile.map(p -> p.of(histogram).orElseThrow()).orElseGet(histogram::getMean);
+            double value = percentile.map(p -> p.of(histogram).orElseThrow()).orElseGet(histogram::getMean);
+            return value / metric.unit().recorded();
         }
     }
 

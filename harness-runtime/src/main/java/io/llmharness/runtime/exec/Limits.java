@@ -4,13 +4,17 @@ import io.llmharness.runtime.catalog.SloModel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An SLO's limits in nanoseconds; {@link Long#MAX_VALUE} where there is none. */
-record Limits(long ttft, long tpot, long e2e) {
-    static Limits of(Optional<SloModel> slo) {
+/**
+ * What a request is judged by, in nanoseconds: an SLO's limits, {@link Long#MAX_VALUE} where there is none, and the gap above which its
+ * stream stalls.
+ */
+record Limits(long ttft, long tpot, long e2e, long stall) {
+    static Limits of(Optional<SloModel> slo, Duration stall) {
         return new Limits(
                 nanos(slo.flatMap(SloModel::ttft)),
                 nanos(slo.flatMap(SloModel::tpot)),
-                nanos(slo.flatMap(SloModel::e2e)));
+                nanos(slo.flatMap(SloModel::e2e)),
+                stall.toNanos());
     }
 
     private static long nanos(Optional<Duration> limit) {

@@ -65,6 +65,8 @@ final class LoopIteration {
     long events;
     long counted;
     long uncounted;
+    long spread;
+    long cacheReported;
     long coalesced;
     double tokensInWindow;
     double inputInWindow;
@@ -111,7 +113,16 @@ final class LoopIteration {
     }
 
     TokenCounts tokens() {
-        return new TokenCounts(inputTokens, outputTokens, reasoningTokens, cachedTokens, events, counted, uncounted);
+        return new TokenCounts(
+                inputTokens,
+                outputTokens,
+                reasoningTokens,
+                cachedTokens,
+                events,
+                counted,
+                uncounted,
+                spread,
+                cacheReported);
     }
 
     List<ErrorExample> examples() {

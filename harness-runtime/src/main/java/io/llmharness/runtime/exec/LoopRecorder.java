@@ -17,6 +17,7 @@ final class LoopRecorder {
     private final Limits limits;
     private final Consumer<LoopIteration> finished;
     private final Live live;
+    private final Smoothness smoothness;
     private Windows windows = Windows.none();
     private LoopIteration[] iterations = {};
     private int[] underWay = {};
@@ -27,6 +28,7 @@ final class LoopRecorder {
         this.limits = limits;
         this.live = live;
         this.finished = finished;
+        this.smoothness = new Smoothness(limits.stall());
     }
 
     /** A new stretch of load begins. */
@@ -173,6 +175,9 @@ final class LoopRecorder {
         if (tpot >= 0) {
             record(iteration, Metric.TPOT, tpot);
         }
+        if (tpot > 0) {
+            record(iteration, Metric.INTERACTIVITY, interactivity(e));
+        }
     }
 
     /** Time per output token, −1 where it is undefined; tokens of the first event are taken as 1 where they are not known. */
@@ -182,13 +187,21 @@ final class LoopRecorder {
         return e.streamed && rest > 0 && e.events.size() > 1 ? (e.events.last() - e.events.first()) / rest : -1;
     }
 
-    private static void gaps(Exchange e, LoopIteration iteration) {
+    /** Output tokens a second after the first event; only where {@link #tpot} is more than 0. */
+    private static long interactivity(Exchange e) {
+        double rest = e.outputTokens - Math.max(1, e.events.tokens(0));
+        double seconds = (e.events.last() - e.events.first()) / 1e9;
+        return Math.round(rest / seconds * Metric.Unit.PER_SECOND.recorded());
+    }
+
+    private void gaps(Exchange e, LoopIteration iteration) {
         int events = e.events.size();
         iteration.events += events;
         iteration.coalesced += e.coalesced;
         if (!e.streamed || events < 2) {
             return;
         }
+        smoothness.record(e.events, iteration.histograms);
         boolean known = true;
         boolean single = true;
         for (int i = 0; i < events; i++) {
@@ -228,6 +241,7 @@ final class LoopRecorder {
         iteration.cachedTokens += Math.max(0, e.cachedTokens);
         iteration.reasoningTokens += Math.max(0, e.reasoningTokens);
         iteration.outputTokens += Math.max(0, e.outputTokens);
+        iteration.cacheReported += e.cachedTokens >= 0 ? 1 : 0;
         if (e.outputTokens >= 0) {
             iteration.counted++;
         } else {
@@ -241,11 +255,11 @@ final class LoopRecorder {
         if (arriving < iterations.length) {
             iterations[arriving].inputInWindow += Math.max(0, e.inputTokens);
         }
-        spread(e, events);
+        spread(e, events, iteration);
     }
 
     /** Puts output tokens where they arrived: by event where the engine counts them, else evenly over the events. */
-    private void spread(Exchange e, int events) {
+    private void spread(Exchange e, int events, LoopIteration iteration) {
         EventTimes times = e.events;
         long sum = 0;
         boolean counted = true;
@@ -257,6 +271,7 @@ final class LoopRecorder {
             times.addTokens(
                     events - 1, (int) (e.outputTokens - sum)); // an end-of-sequence token has no event of its own
         }
+        iteration.spread += counted || !e.streamed ? 0 : 1;
         double even = e.outputTokens >= 0 ? (double) e.outputTokens / events : 1;
         int i = 0;
         while (i < events) {

@@ -8,6 +8,7 @@ import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.http.WireEncoder;
+import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.workload.Deck;
 import java.util.ArrayList;
@@ -29,19 +30,23 @@ public final class Preview {
     /** At most {@code count} requests of the trial's first user. Throws what the scenario's own methods throw. */
     public static List<Request> of(TrialPlan plan, Extensions extensions, EngineTarget target, int count)
             throws Exception {
-        boolean cold = plan.cache().equals("cold");
-        RequestWriter writer =
-                new RequestWriter(extensions.adapter(plan.engine().id()), target, new WireEncoder(target.url()), cold);
-        return chats(plan, extensions, extensions.scenario(plan.scenario()), count).stream()
+        GeneratedScenario<?> scenario = extensions.scenario(plan.scenario());
+        Deck deck = Decks.of(plan, extensions);
+        RequestWriter writer = new RequestWriter(
+                extensions.adapter(plan.engine().id()),
+                target,
+                new WireEncoder(target.url()),
+                CacheIntent.of(plan),
+                declared(scenario, plan) ? RequestWriter.common(plan, deck) : "");
+        return chats(plan, deck, scenario, count).stream()
                 .map(request -> new Request(request, writer.call(request)))
                 .toList();
     }
 
-    private static <S> List<ChatRequest> chats(
-            TrialPlan plan, Extensions extensions, GeneratedScenario<S> scenario, int count) throws Exception {
-        Deck deck = Decks.of(plan, extensions);
+    private static <S> List<ChatRequest> chats(TrialPlan plan, Deck deck, GeneratedScenario<S> scenario, int count)
+            throws Exception {
         List<ChatRequest> chats = new ArrayList<>();
-        if (scenario.model().workloads().get(plan.workload()).method().isEmpty()) {
+        if (declared(scenario, plan)) {
             for (int i = 0; i < Math.min(count, deck.size()); i++) {
                 chats.add(DeclaredRequests.request(deck.get(i), plan.source().system()));
             }
@@ -55,6 +60,10 @@ public final class Preview {
         }
         instances.each(s -> scenario.tearDown(s, Level.Trial));
         return chats;
+    }
+
+    private static boolean declared(GeneratedScenario<?> scenario, TrialPlan plan) {
+        return scenario.model().workloads().get(plan.workload()).method().isEmpty();
     }
 
     private static ChatRequest first(Work work) {

@@ -3,6 +3,7 @@ package io.llmharness.runtime.exec;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.IntervalResult;
+import io.llmharness.runtime.result.Percentile;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,7 +89,6 @@ final class Stretch {
     private void report(int second, int iteration, List<Live.Taken> taken) {
         Histogram ttft = Histograms.empty();
         taken.forEach(t -> ttft.add(t.ttft()));
-        boolean any = ttft.getTotalCount() > 0;
         IntervalResult interval = new IntervalResult(
                 secondsBefore + second,
                 iteration,
@@ -96,8 +96,10 @@ final class Stretch {
                 taken.stream().mapToLong(Live.Taken::succeeded).sum(),
                 taken.stream().mapToLong(Live.Taken::failed).sum(),
                 taken.stream().mapToLong(Live.Taken::inFlight).sum(),
-                any ? ttft.getValueAtPercentile(50) : 0,
-                any ? ttft.getValueAtPercentile(99) : 0);
+                (long) Percentile.P50.of(ttft).orElse(0),
+                (long) Percentile.P99.of(ttft).orElse(0),
+                ttft.getTotalCount(),
+                Math.round(ttft.getMean()));
         intervals.add(interval);
         progress.interval(interval);
         if (--asked == 0) {

@@ -11,6 +11,7 @@ import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.load.LoopLoad;
+import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.workload.Deck;
 import io.netty.channel.EventLoop;
@@ -76,7 +77,7 @@ final class WorkerFactory<S> implements Loops.Builder {
                 adapter,
                 source(),
                 new Tag(nonce, index, loops),
-                Limits.of(plan.slo()),
+                Limits.of(plan.slo(), plan.rules().stall()),
                 index,
                 loops,
                 target,
@@ -116,12 +117,13 @@ final class WorkerFactory<S> implements Loops.Builder {
     }
 
     private RequestSource source() {
+        String method = scenario.model().workloads().get(plan.workload()).method();
         RequestWriter writer = new RequestWriter(
                 adapter,
                 target,
                 new WireEncoder(target.url(), endpoint),
-                plan.cache().equals("cold"));
-        String method = scenario.model().workloads().get(plan.workload()).method();
+                CacheIntent.of(plan),
+                method.isEmpty() ? RequestWriter.common(plan, deck) : "");
         return method.isEmpty()
                 ? new DeclaredRequests(deck, plan.source().system(), writer)
                 : new MethodRequests<>(scenario, plan.workload(), deck, writer);

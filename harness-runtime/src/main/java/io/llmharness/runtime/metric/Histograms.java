@@ -5,8 +5,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * One HdrHistogram a metric: nanoseconds, three significant digits (value error at most 0.1 %), growing with the largest value.
- * Written by one thread at a time.
+ * One HdrHistogram a metric, in the metric's recorded unit: three significant digits (value error at most 0.1 %), growing with the
+ * largest value. Written by one thread at a time.
  */
 public final class Histograms {
     /** Significant decimal digits. */

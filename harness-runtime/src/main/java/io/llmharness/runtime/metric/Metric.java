@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The catalogue of latency metrics: each with its key, formula and direction. All are recorded in nanoseconds of
- * {@link System#nanoTime}. Symbols of the formulas: a intended arrival, d dispatch, s first request byte written, b first body
- * byte, t_1 … t_m payload events, z end of the stream, N output tokens, n_j output tokens in event j.
+ * The catalogue of metrics that requests have one by one: each with its key, formula, unit and direction. Symbols of the formulas: a
+ * intended arrival, d dispatch, s first request byte written, b first body byte, t_1 … t_m payload events, z end of the stream, N
+ * output tokens, n_j output tokens in event j, g the gaps t_j − t_(j−1), τ the gap above which a stream stalls.
  */
 public enum Metric {
     TTFT("ttft", "time to first token", "t_1 − d", Group.LATENCY),
@@ -22,6 +22,11 @@ public enum Metric {
     E2E("e2e", "end-to-end latency", "t_m − d; not streamed: z − d", Group.LATENCY),
     E2E_INTENDED("e2e.intended", "end-to-end latency from the intended arrival", "t_m − a", Group.LATENCY),
     E2E_SERVICE("e2e.service", "end-to-end latency from the first byte written", "t_m − s", Group.LATENCY),
+    INTERACTIVITY(
+            "interactivity", "output tokens a second of one answer, 1/tpot", "(N − n_1)/(t_m − t_1)", Unit.PER_SECOND),
+    JITTER_RATIO("jitterRatio", "jitter ratio of an answer of 20 events or more", "p95(g)/p50(g)", Unit.RATIO),
+    MAX_STALL("maxStall", "maximum stall of an answer", "max g", Group.EXPERIENCE),
+    STALL_FRACTION("stallFraction", "share of a stream that was stalls", "Σ max(0, g − τ)/(t_m − t_1)", Unit.RATIO),
     TTFB("ttfb", "time to first body byte", "b − d", Group.TRANSPORT),
     STREAM_TAIL("streamTail", "end of stream after the last token", "z − t_m", Group.TRANSPORT),
     CONNECT_WAIT("connectWait", "connect and client queue", "s − d", Group.TRANSPORT),
@@ -32,22 +37,64 @@ public enum Metric {
     public enum Group {
         /** The engine, as a user feels it. */
         LATENCY,
+        /** How fast and how smoothly an answer comes once it has begun. */
+        EXPERIENCE,
         /** The way there and back. */
         TRANSPORT,
         /** The client itself: a bad value makes the others doubtful. */
         CLIENT
     }
 
+    /** What a metric's recorded values are. */
+    public enum Unit {
+        /** Nanoseconds of {@link System#nanoTime}. */
+        NANOSECONDS("ns", 1, Direction.LOWER_IS_BETTER),
+        /** Millionths of a pure number. */
+        RATIO("1", 1e6, Direction.LOWER_IS_BETTER),
+        /** Millionths of tokens a second. */
+        PER_SECOND("tok/s", 1e6, Direction.HIGHER_IS_BETTER);
+
+        private final String symbol;
+        private final double recorded;
+        private final Direction direction;
+
+        Unit(String symbol, double recorded, Direction direction) {
+            this.symbol = symbol;
+            this.recorded = recorded;
+            this.direction = direction;
+        }
+
+        /** The unit in which figures are told; times are told in whatever unit of time is wanted. */
+        public String symbol() {
+            return symbol;
+        }
+
+        /** Recorded value of one {@link #symbol()}. */
+        public double recorded() {
+            return recorded;
+        }
+    }
+
     private final String key;
     private final String title;
     private final String formula;
     private final Group group;
+    private final Unit unit;
 
     Metric(String key, String title, String formula, Group group) {
+        this(key, title, formula, group, Unit.NANOSECONDS);
+    }
+
+    Metric(String key, String title, String formula, Unit unit) {
+        this(key, title, formula, Group.EXPERIENCE, unit);
+    }
+
+    Metric(String key, String title, String formula, Group group, Unit unit) {
         this.key = key;
         this.title = title;
         this.formula = formula;
         this.group = group;
+        this.unit = unit;
     }
 
     /** Stable name, the same in code, JSON, CSV, HTML and on the console. */
@@ -69,9 +116,14 @@ public enum Metric {
         return group;
     }
 
-    /** Which way it gets better: all metrics of this catalogue are times. */
+    /** What its recorded values are. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Which way it gets better. */
     public Direction direction() {
-        return Direction.LOWER_IS_BETTER;
+        return unit.direction;
     }
 
     /** The metric with this key. */

@@ -33,6 +33,9 @@ public final class Defaults {
     /** A connection across the world takes under a second; a host that drops packets is found out before anybody wonders. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** A gap within an answer that a reader notices: silent reading, 238 words a minute (Brysbaert 2019), takes a token in about as long. */
+    public static final Duration STALL = Duration.ofMillis(200);
+
     /** What {@code -retry n} leaves open; that of {@code @Retry}. */
     public static final Duration RETRY_BACKOFF = Duration.ofMillis(500);
 

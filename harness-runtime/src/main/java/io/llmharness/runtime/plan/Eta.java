@@ -34,6 +34,13 @@ public record Eta(Duration least, boolean open, OptionalLong requests) {
         return new Eta(fork.least.multipliedBy(forks), fork.open, times(fork.requests, forks));
     }
 
+    /** Requests that a trial measures, all forks together; empty where that depends on how fast the engine answers. */
+    static OptionalLong measured(TrialPlan trial) {
+        return times(
+                of(trial, trial.measurement()).requests,
+                Math.max(1, trial.forks().count()));
+    }
+
     private static Eta of(TrialPlan trial, Iterations iterations) {
         if (iterations.requests() > 0) {
             return new Eta(Duration.ZERO, true, times(OptionalLong.of(iterations.requests()), iterations.count()));

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
  * @param retry whether and how requests are sent again
  * @param rates how much is sent in a minute
  * @param budget what the run may use up
+ * @param stall gap within an answer above which it stalls
  */
 public record Overrides(
         Engines engines,
@@ -48,7 +49,8 @@ public record Overrides(
         Phases phases,
         Optional<Retry> retry,
         RateLimits rates,
-        Budget budget) {
+        Budget budget,
+        Optional<Duration> stall) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -181,7 +183,8 @@ public record Overrides(
             Phases.NONE,
             Optional.empty(),
             RateLimits.NONE,
-            Budget.NONE);
+            Budget.NONE,
+            Optional.empty());
 
     public Overrides {
         params = ordered(params);

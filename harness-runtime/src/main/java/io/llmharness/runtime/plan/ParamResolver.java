@@ -60,9 +60,10 @@ final class ParamResolver {
                 benchmark.model().params().stream().anyMatch(p -> p.name().equals(CACHE));
         List<String> wanted = taken ? List.of() : wishes.getOrDefault(CACHE, List.of());
         for (String intent : wanted) {
-            if (!intent.equals("cold") && !intent.equals("warm")) {
-                throw new UsageException(
-                        "\"" + intent + "\" is not a cache intent." + Nearest.hint(intent, List.of("cold", "warm")));
+            try {
+                CacheIntent.parse(intent);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(String.valueOf(e.getMessage()), e);
             }
         }
         return wanted.isEmpty() ? List.of(benchmark.workload().cache()) : wanted;

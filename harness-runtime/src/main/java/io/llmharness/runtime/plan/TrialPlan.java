@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * @param source where prompts come from
  * @param stream whether answers are streamed
  * @param seed seed of everything random
- * @param cache cache intent: {@code cold} or {@code warm}
+ * @param cache cache intent, in the form of {@link CacheIntent}
  * @param slo limits, if any
  * @param warmup warm-up iterations
  * @param measurement measured iterations

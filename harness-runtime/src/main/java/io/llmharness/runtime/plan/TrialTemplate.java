@@ -38,7 +38,8 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                         wishes.phases().or(workload.run().phases()),
                         wishes.retry().or(() -> workload.run().retry()),
                         wishes.rates(),
-                        wishes.budget()));
+                        wishes.budget(),
+                        wishes.stall().orElse(Defaults.STALL)));
     }
 
     private ClientPlan client() {

@@ -94,7 +94,11 @@ public final class ConsoleProgress implements RunListener {
     }
 
     private String status(TrialPlan plan, IntervalResult i) {
-        String ttft = i.ttftP50Nanos() > 0 ? ", ttft p50 " + time(plan, i.ttftP50Nanos()) : "";
+        String ttft = "";
+        if (i.ttftCount() > 0) {
+            boolean middle = i.ttftP50Nanos() > 0;
+            ttft = ", ttft " + (middle ? "p50 " : "mean ") + time(plan, middle ? i.ttftP50Nanos() : i.ttftMeanNanos());
+        }
         String failed = i.failed() > 0 ? ", " + i.failed() + " failed" : "";
         return name(plan, i.iteration(), i.iteration() < plan.warmup().count()) + " (ETA " + progress.eta() + "): "
                 + Digits.three(i.outputTokens()) + " tok/s, " + i.succeeded() + " ok" + failed + ttft + ", "

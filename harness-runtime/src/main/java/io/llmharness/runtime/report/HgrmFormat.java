@@ -46,8 +46,9 @@ public final class HgrmFormat implements ReportFormat {
             text.print("# INVALID " + Lines.clean(name) + ": no distribution is shown\n");
             return;
         }
-        Units units = new Units(trial.plan().outputUnit());
+        Units times = new Units(trial.plan().outputUnit());
         for (Latency latency : trial.latencies().values()) {
+            Units units = times.of(latency.metric());
             text.print("# " + Lines.clean(name) + ": " + latency.metric().key() + ", " + units.symbol() + "\n");
             latency.pooled().outputPercentileDistribution(text, TICKS_PER_HALF_DISTANCE, 1 / units.of(1));
             text.print("\n");

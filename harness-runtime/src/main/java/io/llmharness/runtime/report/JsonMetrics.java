@@ -38,10 +38,11 @@ final class JsonMetrics {
         ObjectNode metrics = Json.object();
         for (Latency latency : latencies) {
             ObjectNode node = figures(latency);
-            interval(latency).ifPresent(i -> node.set("interval", i));
-            node.set("variance", variance(latency.variance()));
+            Units unit = units.of(latency.metric());
+            interval(latency, unit).ifPresent(i -> node.set("interval", i));
+            node.set("variance", variance(latency.variance(), unit));
             if (FAILABLE.contains(latency.metric())) {
-                node.set("withFailures", withFailures(latency));
+                node.set("withFailures", withFailures(latency, unit));
             }
             metrics.set(latency.metric().key(), histogramLast(node, latency));
         }
@@ -72,16 +73,17 @@ final class JsonMetrics {
     }
 
     private ObjectNode figures(Latency latency) {
+        Units unit = units.of(latency.metric());
         ObjectNode node = Json.object()
-                .put("unit", units.symbol())
-                .put("better", "lower")
+                .put("unit", unit.symbol())
+                .put("better", latency.metric().direction().key())
                 .put("count", latency.count())
-                .put("mean", units.of(latency.pooled().getMean()))
-                .put("stddev", units.of(latency.pooled().getStdDeviation()))
-                .put("min", units.of(latency.pooled().getMinValue()))
-                .put("max", units.of(latency.pooled().getMaxValue()));
+                .put("mean", unit.of(latency.pooled().getMean()))
+                .put("stddev", unit.of(latency.pooled().getStdDeviation()))
+                .put("min", unit.of(latency.pooled().getMinValue()))
+                .put("max", unit.of(latency.pooled().getMaxValue()));
         for (Percentile p : Percentile.values()) {
-            Json.put(node, p.key(), inUnit(latency.percentile(p)));
+            Json.put(node, p.key(), inUnit(latency.percentile(p), unit));
         }
         return node;
     }
@@ -91,35 +93,35 @@ final class JsonMetrics {
     }
 
     /** Of the highest percentile that has one, else of the mean; none for one fork. */
-    private Optional<ObjectNode> interval(Latency latency) {
+    private static Optional<ObjectNode> interval(Latency latency, Units unit) {
         Optional<Percentile> of = latency.headline();
         Optional<ConfidenceInterval> interval = of.map(latency::interval).orElseGet(latency::meanInterval);
-        return interval.map(i -> Json.interval(i.times(units.of(1)))
+        return interval.map(i -> Json.interval(i.times(unit.of(1)))
                 .put("of", of.map(Percentile::key).orElse("mean"))
                 .put("forks", i.count()));
     }
 
-    private ObjectNode withFailures(Latency latency) {
+    private static ObjectNode withFailures(Latency latency, Units unit) {
         ObjectNode node = Json.object().put("count", latency.count() + latency.failures());
         for (Percentile p : Percentile.values()) {
-            Json.put(node, p.key(), inUnit(latency.withFailures(p)));
+            Json.put(node, p.key(), inUnit(latency.withFailures(p), unit));
         }
         return node;
     }
 
-    private ObjectNode variance(VarianceSplit split) {
-        ObjectNode node = Json.object().put("unit", units.symbol() + "²");
-        Json.put(node, "fork", squared(split.fork()));
-        Json.put(node, "iteration", squared(split.iteration()));
-        Json.put(node, "request", squared(OptionalDouble.of(split.request())));
+    private static ObjectNode variance(VarianceSplit split, Units unit) {
+        ObjectNode node = Json.object().put("unit", unit.symbol() + "²");
+        Json.put(node, "fork", squared(split.fork(), unit));
+        Json.put(node, "iteration", squared(split.iteration(), unit));
+        Json.put(node, "request", squared(OptionalDouble.of(split.request()), unit));
         return node;
     }
 
-    private OptionalDouble inUnit(OptionalDouble nanos) {
-        return nanos.isPresent() ? OptionalDouble.of(units.of(nanos.getAsDouble())) : nanos;
+    private static OptionalDouble inUnit(OptionalDouble value, Units unit) {
+        return value.isPresent() ? OptionalDouble.of(unit.of(value.getAsDouble())) : value;
     }
 
-    private OptionalDouble squared(OptionalDouble nanos) {
-        return nanos.isPresent() ? OptionalDouble.of(units.of(units.of(nanos.getAsDouble()))) : nanos;
+    private static OptionalDouble squared(OptionalDouble value, Units unit) {
+        return value.isPresent() ? OptionalDouble.of(unit.of(unit.of(value.getAsDouble()))) : value;
     }
 }

@@ -3,6 +3,7 @@ package io.llmharness.runtime.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.result.CacheFinding;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Evidence;
 import io.llmharness.runtime.result.ForkResult;
@@ -50,8 +51,9 @@ final class JsonTrial {
         node.set("monitors", Json.object());
         node.set("unavailable", Json.of(new JsonAbsences(trial, kpis).all()));
         node.set("intervals", intervals());
+        node.set("stationarity", JsonStationarity.of(trial));
         node.set("forks", forks());
-        node.set("validity", validity(trial.validity(), trial.evidence()));
+        node.set("validity", validity(trial.validity(), trial.evidence()).set("cache", cache()));
         return node;
     }
 
@@ -86,7 +88,9 @@ final class JsonTrial {
                 .put("source", tokens.source())
                 .put("events", tokens.events())
                 .put("counted", tokens.counted())
-                .put("uncounted", tokens.uncounted());
+                .put("uncounted", tokens.uncounted())
+                .put("spread", tokens.spread())
+                .put("cacheReported", tokens.cacheReported());
     }
 
     private ObjectNode throughput() {
@@ -160,13 +164,31 @@ final class JsonTrial {
                 .put("succeeded", i.succeeded())
                 .put("failed", i.failed())
                 .put("inFlight", i.inFlight());
-        if (i.ttftP50Nanos() > 0) {
-            node.putObject("ttft")
+        if (i.ttftCount() > 0) {
+            ObjectNode ttft = node.putObject("ttft")
                     .put("unit", units.symbol())
-                    .put("p50", units.of(i.ttftP50Nanos()))
-                    .put("p99", units.of(i.ttftP99Nanos()));
+                    .put("count", i.ttftCount())
+                    .put("mean", units.of(i.ttftMeanNanos()));
+            Json.put(ttft, "p50", supported(i.ttftP50Nanos()));
+            Json.put(ttft, "p99", supported(i.ttftP99Nanos()));
         }
         return node;
+    }
+
+    /** The cache intent, and what was found. */
+    private ObjectNode cache() {
+        CacheFinding finding = CacheFinding.of(trial.plan(), trial.totals().tokens());
+        String verdict = finding.mismatch().isPresent() ? "missed" : "met";
+        ObjectNode node = Json.object()
+                .put("intent", finding.intent())
+                .put("verdict", finding.share().isPresent() ? verdict : "unknown");
+        Json.put(node, "cachedShare", finding.share());
+        Json.put(node, "cachedTokensPerRequest", finding.cachedTokens());
+        return node;
+    }
+
+    private OptionalDouble supported(long nanos) {
+        return nanos > 0 ? OptionalDouble.of(units.of(nanos)) : OptionalDouble.empty();
     }
 
     private ArrayNode forks() {

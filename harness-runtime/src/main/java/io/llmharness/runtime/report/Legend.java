@@ -16,8 +16,8 @@ final class Legend {
 
     static List<String> of(RunSummary run) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "Cnt: samples of a latency, measured iterations of a rate. Latencies: successful requests of all forks.");
+        sentences.add("Cnt: samples of a latency, measured iterations of a rate. Latencies: successful requests of all"
+                + " forks.");
         List<TrialSummary> shown =
                 run.trials().stream().filter(t -> t.validity().printable()).toList();
         if (shown.stream().anyMatch(t -> forks(t) > 1)) {
@@ -29,6 +29,11 @@ final class Legend {
         }
         if (shown.stream().anyMatch(t -> t.totals().requests().unsuccessful() > 0)) {
             sentences.add(ScoreRow.WITH_FAILURES.substring(1) + ": the same with each failure as infinitely slow.");
+        }
+        if (shown.stream().anyMatch(t -> t.totals().tokens().spread() > 0)) {
+            sentences.add(
+                    "The engine does not count tokens event by event: rates spread those of an answer evenly over its"
+                            + " events, and tpot takes the first event as one token.");
         }
         boolean small = shown.stream()
                 .flatMap(t -> t.latencies().values().stream())

@@ -37,7 +37,12 @@ final class MarkdownReport {
                     .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
         }
         SectionTables sections = new SectionTables(run, tables);
+        section("#### How answers came", tables.experience());
+        List<String> sentences = Sentences.responsiveness(run);
+        text.append(sentences.isEmpty() ? "" : "\n");
+        sentences.forEach(line -> text.append("- ").append(escape(line)).append('\n'));
         section("#### Service-level objectives", sections.limits());
+        section("#### Where the variance comes from", sections.variance());
         errors();
         section("#### The engine's own figures", sections.engineFigures());
         host(run.run().host());

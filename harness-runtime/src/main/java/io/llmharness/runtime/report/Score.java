@@ -33,7 +33,8 @@ record Score(String name, String mode, long count, double value, Optional<Confid
         return scores;
     }
 
-    private static List<Score> of(Latency latency, Units units) {
+    private static List<Score> of(Latency latency, Units times) {
+        Units units = times.of(latency.metric());
         List<Score> scores = new ArrayList<>();
         scores.add(score(latency, "mean", latency.pooled().getMean(), latency.meanInterval(), units));
         for (Percentile p : Percentile.values()) {
@@ -47,12 +48,12 @@ record Score(String name, String mode, long count, double value, Optional<Confid
     }
 
     private static Score score(
-            Latency latency, String statistic, double nanos, Optional<ConfidenceInterval> interval, Units units) {
+            Latency latency, String statistic, double value, Optional<ConfidenceInterval> interval, Units units) {
         return new Score(
                 latency.metric().key() + DOT + statistic,
                 "sample",
                 latency.count(),
-                units.of(nanos),
+                units.of(value),
                 interval.map(i -> i.times(units.of(1))),
                 units.symbol());
     }

@@ -7,6 +7,7 @@ import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
 import io.llmharness.runtime.result.TrialSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,10 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boole
     private static final List<Metric> LATENCIES = List.of(
             Metric.TTFT, Metric.TTFT_INTENDED, Metric.ITL, Metric.ICL, Metric.TPOT, Metric.E2E, Metric.E2E_INTENDED);
 
+    private static final List<Metric> EXPERIENCE = Arrays.stream(Metric.values())
+            .filter(m -> m.group() == Metric.Group.EXPERIENCE)
+            .toList();
+
     /** All rows that tables can have, in their order. */
     static final List<String> ORDER = order();
 
@@ -46,6 +51,14 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boole
                 .toList();
     }
 
+    /** How fast and how smoothly answers of a trial came; only what it has. */
+    static List<ScoreRow> experience(TrialSummary trial) {
+        return EXPERIENCE.stream()
+                .flatMap(m -> trial.latency(m).stream())
+                .map(l -> new ScoreRow(trial, l.metric().key(), Optional.of(l), false, Optional.empty()))
+                .toList();
+    }
+
     private static boolean shown(TrialSummary trial, Metric metric) {
         return switch (metric) {
             case TTFT_INTENDED, E2E_INTENDED -> !trial.plan().load().closed();
@@ -61,6 +74,7 @@ record ScoreRow(TrialSummary trial, String key, Optional<Latency> latency, boole
             order.add(metric.key());
             order.add(metric.key() + WITH_FAILURES);
         }
+        EXPERIENCE.forEach(metric -> order.add(metric.key()));
         for (Rate.Kind kind : Rate.Kind.values()) {
             order.add(kind.key());
         }

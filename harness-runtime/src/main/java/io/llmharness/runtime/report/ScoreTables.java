@@ -42,7 +42,15 @@ final class ScoreTables {
 
     /** Latencies: {@code Benchmark (params) Cnt mean p50 p90 p99 max Units}, with ± where there is an interval across forks. */
     Grid latencies() {
-        List<ScoreRow> rows = rows(ScoreRow::latencies);
+        return samples(rows(ScoreRow::latencies));
+    }
+
+    /** How fast and how smoothly answers came, in the same form. */
+    Grid experience() {
+        return samples(rows(ScoreRow::experience));
+    }
+
+    private Grid samples(List<ScoreRow> rows) {
         List<Percentile> bounded = SHOWN.stream()
                 .filter(p -> rows.stream().anyMatch(r -> r.interval(p).isPresent()))
                 .toList();
@@ -59,7 +67,8 @@ final class ScoreTables {
     }
 
     private List<String> latencyCells(ScoreRow row, List<Percentile> bounded) {
-        Units units = new Units(row.trial().plan().outputUnit());
+        Units times = new Units(row.trial().plan().outputUnit());
+        Units units = row.latency().map(l -> times.of(l.metric())).orElse(times);
         List<String> cells = headCells(row);
         cells.add(Long.toString(row.count()));
         cells.add(text(units, row.mean()));

@@ -1,17 +1,23 @@
 package io.llmharness.runtime.report;
 
 import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.result.ConfidenceInterval;
+import io.llmharness.runtime.result.Latency;
 import io.llmharness.runtime.result.NativeStat;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.SloVerdict;
 import io.llmharness.runtime.result.TrialSummary;
+import io.llmharness.runtime.result.VarianceSplit;
 import io.llmharness.runtime.text.Digits;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The tables beside the scores: limits, and what the engine says of itself. */
 final class SectionTables {
+    private static final List<Metric> SPLIT = List.of(Metric.TTFT, Metric.TPOT, Metric.E2E);
+
     private final RunSummary run;
     private final ScoreTables tables;
 
@@ -50,6 +56,40 @@ final class SectionTables {
             row.addAll(List.of(range(limit.interval()), "", ""));
             grid.row(row);
         }
+    }
+
+    /** Where the variance of latencies comes from, as shares; only where there are forks to tell apart. */
+    Grid variance() {
+        Grid grid = tables.head()
+                .right("Variance")
+                .right("between forks")
+                .right("between iterations")
+                .right("between requests")
+                .left("Units");
+        for (TrialSummary trial : tables.printable()) {
+            Units units = new Units(trial.plan().outputUnit());
+            for (Metric metric : SPLIT) {
+                trial.latency(metric)
+                        .map(Latency::variance)
+                        .filter(split -> split.fork().isPresent() && split.total() > 0)
+                        .ifPresent(split -> grid.row(cells(trial, metric, split, units)));
+            }
+        }
+        return grid;
+    }
+
+    private List<String> cells(TrialSummary trial, Metric metric, VarianceSplit split, Units units) {
+        List<String> cells = tables.headCells(trial, metric.key());
+        cells.add(Digits.three(units.of(units.of(split.total()))));
+        cells.add(share(split.fork(), split));
+        cells.add(share(split.iteration(), split));
+        cells.add(share(OptionalDouble.of(split.request()), split));
+        cells.add(units.symbol() + "²");
+        return cells;
+    }
+
+    private static String share(OptionalDouble part, VarianceSplit split) {
+        return part.isPresent() ? Digits.percent(part.getAsDouble() / split.total()) : ScoreTables.DASH;
     }
 
     /** Means of the figures that came with the answers, and the client's measurement of the same over them. */

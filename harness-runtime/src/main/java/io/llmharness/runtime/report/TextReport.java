@@ -40,7 +40,10 @@ final class TextReport {
         validity();
         scores();
         SectionTables sections = new SectionTables(run, tables);
+        section("How answers came", tables.experience());
+        Sentences.responsiveness(run).forEach(line -> text.append(Lines.wrap("  ", line)));
         section("Service-level objectives", sections.limits());
+        section("Where the variance comes from", sections.variance());
         errors();
         retries();
         resets();

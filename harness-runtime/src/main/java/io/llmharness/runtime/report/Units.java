@@ -1,13 +1,29 @@
 package io.llmharness.runtime.report;
 
+import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.text.Digits;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A unit of time as reports write it. */
-record Units(TimeUnit unit) {
-    /** Its symbol. */
-    String symbol() {
+/**
+ * A unit as reports write it.
+ *
+ * @param symbol its symbol
+ * @param recorded what one of it is in the unit of recorded values
+ */
+record Units(String symbol, double recorded) {
+    /** A unit of time, in which nanoseconds are told. */
+    Units(TimeUnit unit) {
+        this(symbol(unit), unit.toNanos(1));
+    }
+
+    /** The unit that a metric's values are told in, where times are told in this one. */
+    Units of(Metric metric) {
+        Metric.Unit unit = metric.unit();
+        return unit == Metric.Unit.NANOSECONDS ? this : new Units(unit.symbol(), unit.recorded());
+    }
+
+    private static String symbol(TimeUnit unit) {
         return switch (unit) {
             case NANOSECONDS -> "ns";
             case MICROSECONDS -> "us";
@@ -19,9 +35,9 @@ record Units(TimeUnit unit) {
         };
     }
 
-    /** Nanoseconds in this unit. Divides, so that whole numbers stay whole. */
-    double of(double nanos) {
-        return nanos / unit.toNanos(1);
+    /** A recorded value in this unit. Divides, so that whole numbers stay whole. */
+    double of(double value) {
+        return value / recorded;
     }
 
     /** A duration as {@code 300 ms} or {@code 1.5 s}: the largest unit in which it is at least one. */

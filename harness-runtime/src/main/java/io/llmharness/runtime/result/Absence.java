@@ -15,8 +15,12 @@ final class Absence {
             Metric.ITL,
             Metric.ICL,
             Metric.TPOT,
+            Metric.INTERACTIVITY,
+            Metric.JITTER_RATIO,
+            Metric.MAX_STALL,
+            Metric.STALL_FRACTION,
             Metric.STREAM_TAIL);
-    private static final Set<Metric> COUNTED = Set.of(Metric.ITL, Metric.TPOT, Metric.NTPOT);
+    private static final Set<Metric> COUNTED = Set.of(Metric.ITL, Metric.TPOT, Metric.NTPOT, Metric.INTERACTIVITY);
 
     /** What only an open load has: in a closed one the intended arrival is the dispatch. */
     static final Set<Metric> SCHEDULED = Set.of(Metric.TTFT_INTENDED, Metric.E2E_INTENDED, Metric.SCHEDULE_LAG);
@@ -44,8 +48,9 @@ final class Absence {
         }
         return switch (metric) {
             case ITL -> "the engine does not say how many tokens an event carries";
-            case TTST, ICL -> "no answer had a second event";
-            case TPOT -> "no answer had tokens after its first event";
+            case TTST, ICL, MAX_STALL, STALL_FRACTION -> "no answer had a second event";
+            case JITTER_RATIO -> "no answer had 20 events that came at different times";
+            case TPOT, INTERACTIVITY -> "no answer had tokens after its first event";
             case TTFO -> "no answer had text or a tool call";
             default -> "not measured";
         };

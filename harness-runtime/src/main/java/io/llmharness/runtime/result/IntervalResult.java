@@ -9,8 +9,10 @@ package io.llmharness.runtime.result;
  * @param succeeded requests that ended well
  * @param failed requests that did not
  * @param inFlight requests in flight at its end
- * @param ttftP50Nanos median time to first token of requests that ended in it; 0 when there was none
+ * @param ttftP50Nanos median time to first token of requests that ended in it; 0 when their number does not support it
  * @param ttftP99Nanos 99th percentile of the same
+ * @param ttftCount their number
+ * @param ttftMeanNanos their mean; 0 when there was none
  */
 public record IntervalResult(
         int second,
@@ -20,4 +22,6 @@ public record IntervalResult(
         long failed,
         long inFlight,
         long ttftP50Nanos,
-        long ttftP99Nanos) {}
+        long ttftP99Nanos,
+        long ttftCount,
+        long ttftMeanNanos) {}

@@ -8,73 +8,119 @@ import java.util.function.Function;
  * other trials, or has the reason why it cannot be: it is never zero for want of a value.
  */
 public enum Kpi {
-    LOAD_DURATION("loadDuration", RequestKpis::loadDuration),
-    PROMPT_EVAL_COUNT("promptEvalCount", RequestKpis::promptEvalCount),
-    PROMPT_EVAL_TIME("promptEvalTime", RequestKpis::promptEvalTime),
-    PROMPT_TOKEN_RATE("promptTokenRate", RequestKpis::promptTokenRate),
-    RESPONSE_TOKEN_COUNT("responseTokenCount", RequestKpis::responseTokenCount),
-    RESPONSE_GENERATION_TIME("responseGenerationTime", RequestKpis::responseGenerationTime),
-    RESPONSE_TOKEN_RATE("responseTokenRate", RequestKpis::responseTokenRate),
-    E2E_LATENCY("e2eLatency", RequestKpis::e2eLatency),
+    LOAD_DURATION("loadDuration", "getting the model ready for a request", RequestKpis::loadDuration),
+    PROMPT_EVAL_COUNT("promptEvalCount", "prompt tokens of a request", RequestKpis::promptEvalCount),
+    PROMPT_EVAL_TIME("promptEvalTime", "processing a prompt", RequestKpis::promptEvalTime),
+    PROMPT_TOKEN_RATE("promptTokenRate", "prompt tokens over the time to process them", RequestKpis::promptTokenRate),
+    RESPONSE_TOKEN_COUNT("responseTokenCount", "output tokens of a request", RequestKpis::responseTokenCount),
+    RESPONSE_GENERATION_TIME(
+            "responseGenerationTime",
+            "from the first token of an answer to its last",
+            RequestKpis::responseGenerationTime),
+    RESPONSE_TOKEN_RATE(
+            "responseTokenRate", "output tokens over the time to generate them", RequestKpis::responseTokenRate),
+    E2E_LATENCY("e2eLatency", "end-to-end latency of a request", RequestKpis::e2eLatency),
 
-    FIRST_TOKEN_LATENCY("firstTokenLatency", LoadKpis::firstTokenLatency),
-    INTER_TOKEN_LATENCY("interTokenLatency", LoadKpis::interTokenLatency),
-    TAIL_VARIANCE("tailVariance", LoadKpis::tailVariance),
-    TAIL_RATIO("tailRatio", LoadKpis::tailRatio),
+    FIRST_TOKEN_LATENCY("firstTokenLatency", "p50 of ttft", LoadKpis::firstTokenLatency),
+    INTER_TOKEN_LATENCY("interTokenLatency", "p50 of itl", LoadKpis::interTokenLatency),
+    TAIL_VARIANCE("tailVariance", "variance of e2e", LoadKpis::tailVariance),
+    TAIL_RATIO("tailRatio", "p99/p50 of e2e", LoadKpis::tailRatio),
 
-    AGGREGATE_TPS("aggregateTps", LoadKpis::aggregateTps),
-    RPS("rps", LoadKpis::rps),
-    BATCH_SIZE_EFFICIENCY("batchSizeEfficiency", SweepKpis::batchSizeEfficiency),
-    STREAMING_TPS_RATIO("streamingTpsRatio", SweepKpis::streamingTpsRatio),
+    AGGREGATE_TPS("aggregateTps", "output tokens a second of all requests together", LoadKpis::aggregateTps),
+    RPS("rps", "answers a second", LoadKpis::rps),
+    BATCH_SIZE_EFFICIENCY("batchSizeEfficiency", "TPS(c)/(c·TPS(1)) for c users", SweepKpis::batchSizeEfficiency),
+    STREAMING_TPS_RATIO(
+            "streamingTpsRatio", "TPS of streamed answers over TPS of whole ones", SweepKpis::streamingTpsRatio),
 
-    GPU_UTILISATION("gpuUtilisation", absent("no monitor watched the engine's GPU")),
-    CPU_UTILISATION("cpuUtilisation", absent("no monitor watched the engine's processors")),
-    MEMORY_FOOTPRINT("memoryFootprint", absent("no monitor watched the engine's memory")),
-    KV_CACHE_HIT_RATE("kvCacheHitRate", LoadKpis::kvCacheHitRate),
-    KV_CACHE_USAGE("kvCacheUsage", absent("no monitor read the engine's counters")),
-    NETWORK_BYTES("networkBytes", absent("bytes on the wire are not counted")),
+    GPU_UTILISATION("gpuUtilisation", "how busy the engine's GPUs are", absent("no monitor watched the engine's GPU")),
+    CPU_UTILISATION(
+            "cpuUtilisation",
+            "how busy the engine's processors are",
+            absent("no monitor watched the engine's processors")),
+    MEMORY_FOOTPRINT(
+            "memoryFootprint",
+            "memory of the engine, of its GPUs and of its host",
+            absent("no monitor watched the engine's memory")),
+    KV_CACHE_HIT_RATE("kvCacheHitRate", "share of prompt tokens that came from the cache", LoadKpis::kvCacheHitRate),
+    KV_CACHE_USAGE("kvCacheUsage", "share of the KV cache in use", absent("no monitor read the engine's counters")),
+    NETWORK_BYTES("networkBytes", "bytes each way on the wire", absent("bytes on the wire are not counted")),
 
-    MULTI_GPU_SCALING("multiGpuScaling", absent("needs runs with different numbers of GPUs")),
-    MULTI_NODE_SCALING("multiNodeScaling", absent("needs runs with different numbers of replicas")),
-    ELASTIC_SCALING_LATENCY("elasticScalingLatency", absent("no replica was added while the trial ran")),
-    LOAD_DISTRIBUTION("loadDistribution", absent("the engine does not say which replica answered")),
+    MULTI_GPU_SCALING(
+            "multiGpuScaling",
+            "TPS of k GPUs over k times that of one",
+            absent("needs runs with different numbers of GPUs")),
+    MULTI_NODE_SCALING(
+            "multiNodeScaling",
+            "TPS of k replicas over k times that of one",
+            absent("needs runs with different numbers of replicas")),
+    ELASTIC_SCALING_LATENCY(
+            "elasticScalingLatency",
+            "from scaling out to the first token of the new replica",
+            absent("no replica was added while the trial ran")),
+    LOAD_DISTRIBUTION(
+            "loadDistribution", "Jain's index over replicas", absent("the engine does not say which replica answered")),
 
-    SUCCESS_RATE("successRate", LoadKpis::successRate),
-    TIMEOUT_RATE("timeoutRate", LoadKpis::timeoutRate),
-    ERROR_BREAKDOWN("errorBreakdown", LoadKpis::errorBreakdown),
-    RECOVERY_TIME("recoveryTime", absent("no fault was caused while the trial ran")),
+    SUCCESS_RATE("successRate", "share of arrivals that were answered", LoadKpis::successRate),
+    TIMEOUT_RATE("timeoutRate", "share of arrivals that timed out", LoadKpis::timeoutRate),
+    ERROR_BREAKDOWN("errorBreakdown", "arrivals without an answer, by cause", LoadKpis::errorBreakdown),
+    RECOVERY_TIME(
+            "recoveryTime",
+            "from a fault to the return of p95 into its band",
+            absent("no fault was caused while the trial ran")),
 
-    CONTINUOUS_BATCHING_EFFICIENCY("continuousBatchingEfficiency", SweepKpis::continuousBatchingEfficiency),
-    SPECULATIVE_ACCEPTANCE("speculativeAcceptance", absent("no monitor read the engine's counters")),
-    STREAMING_RESPONSIVENESS("streamingResponsiveness", absent("stalls within an answer are not recorded")),
-    MODEL_SWAP_LATENCY("modelSwapLatency", absent("no model was switched while the trial ran")),
+    CONTINUOUS_BATCHING_EFFICIENCY(
+            "continuousBatchingEfficiency", "TPS of c users over TPS of one", SweepKpis::continuousBatchingEfficiency),
+    SPECULATIVE_ACCEPTANCE(
+            "speculativeAcceptance",
+            "share of drafted tokens that were accepted",
+            absent("no monitor read the engine's counters")),
+    STREAMING_RESPONSIVENESS(
+            "streamingResponsiveness",
+            "mean share of a stream that was stalls",
+            ExperienceKpis::streamingResponsiveness),
+    MODEL_SWAP_LATENCY(
+            "modelSwapLatency",
+            "from the switch of a model to its first token",
+            absent("no model was switched while the trial ran")),
 
-    TOKENS_PER_MONEY("tokensPerMoney", absent("no price was given")),
-    REQUESTS_PER_MONEY("requestsPerMoney", absent("no price was given")),
-    TOKENS_PER_JOULE("tokensPerJoule", absent("no energy was measured")),
-    IDLE_WASTE("idleWaste", absent("no energy was measured and no price was given")),
+    TOKENS_PER_MONEY("tokensPerMoney", "tokens for a unit of money", absent("no price was given")),
+    REQUESTS_PER_MONEY("requestsPerMoney", "answers for a unit of money", absent("no price was given")),
+    TOKENS_PER_JOULE("tokensPerJoule", "tokens for the energy they took", absent("no energy was measured")),
+    IDLE_WASTE(
+            "idleWaste",
+            "energy and money while nothing was in flight",
+            absent("no energy was measured and no price was given")),
 
-    QUEUEING_TIME("queueingTime", RequestKpis::queueingTime),
-    STREAMING_SMOOTHNESS("streamingSmoothness", absent("the jitter within an answer is not recorded")),
-    PREDICTABILITY("predictability", LoadKpis::predictability),
-    RESPONSIVENESS_SCORE("responsivenessScore", absent("the stall fraction, one of its inputs, is not recorded")),
-    GOODPUT("goodput", LoadKpis::goodput),
+    QUEUEING_TIME("queueingTime", "a request's wait in the engine", RequestKpis::queueingTime),
+    STREAMING_SMOOTHNESS("streamingSmoothness", "p50 of jitterRatio", ExperienceKpis::streamingSmoothness),
+    PREDICTABILITY("predictability", "coefficient of variation of e2e", LoadKpis::predictability),
+    RESPONSIVENESS_SCORE(
+            "responsivenessScore", "0 to 100, of ttft, itl and stalls", ExperienceKpis::responsivenessScore),
+    GOODPUT("goodput", "answers a second that met every limit", LoadKpis::goodput),
 
-    ENGINE_TOTAL_DURATION("totalDuration", RequestKpis::engineTotalDuration),
-    ENGINE_TTFT("engineTtft", RequestKpis::engineTtft),
-    CLIENT_ENGINE_RATIO("clientEngineRatio", RequestKpis::clientEngineRatio);
+    ENGINE_TOTAL_DURATION("totalDuration", "the engine's own time of a request", RequestKpis::engineTotalDuration),
+    ENGINE_TTFT("engineTtft", "the engine's own time to first token", RequestKpis::engineTtft),
+    CLIENT_ENGINE_RATIO(
+            "clientEngineRatio", "the client's time of a request over the engine's", RequestKpis::clientEngineRatio);
 
     private final String key;
+    private final String title;
     private final Function<Input, Finding> rule;
 
-    Kpi(String key, Function<Input, Finding> rule) {
+    Kpi(String key, String title, Function<Input, Finding> rule) {
         this.key = key;
+        this.title = title;
         this.rule = rule;
     }
 
     /** Stable camelCase name. */
     public String key() {
         return key;
+    }
+
+    /** What it is. */
+    public String title() {
+        return title;
     }
 
     Finding find(Input input) {

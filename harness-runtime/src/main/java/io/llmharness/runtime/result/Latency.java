@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
- * One latency metric of a trial or fork in nanoseconds: the point estimate pools all forks, the intervals are made across them.
+ * One metric of a trial or fork in its recorded unit: the point estimate pools all forks, the intervals are made across them.
  *
  * @param metric which
  * @param pooled all measured values; never empty

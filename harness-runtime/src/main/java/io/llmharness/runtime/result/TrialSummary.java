@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param latencies metrics that have a value, in catalogue order
  * @param rates rates that have a value
  * @param slo the trial against its limits, if it has any
+ * @param stationarity whether its forks were steady, fork by fork
  * @param unavailable reasons, by metric or rate key
  */
 public record TrialSummary(
@@ -30,6 +31,7 @@ public record TrialSummary(
         Map<Metric, Latency> latencies,
         Map<Rate.Kind, Rate> rates,
         Optional<SloVerdict> slo,
+        List<Stationarity> stationarity,
         Map<String, String> unavailable) {
 
     /** Computes it. */
@@ -58,6 +60,7 @@ public record TrialSummary(
                 Collections.unmodifiableMap(latencies),
                 Collections.unmodifiableMap(rates),
                 SloVerdict.of(trial),
+                Stationarity.of(trial.plan(), trial.forks()),
                 Collections.unmodifiableMap(unavailable));
     }
 

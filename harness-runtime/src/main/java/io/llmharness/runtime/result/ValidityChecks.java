@@ -49,8 +49,10 @@ final class ValidityChecks {
             scheduleLag();
             collections();
             processor();
-            stationarity();
+            littlesLaw();
+            steadyState();
             tokens();
+            CacheFinding.of(plan, totals.tokens()).mismatch().ifPresent(findings::degraded);
         }
         return findings.toValidity();
     }
@@ -153,7 +155,29 @@ final class ValidityChecks {
         }
     }
 
-    private void stationarity() {
+    /** Whether the figures are those of a state that would have gone on, or of one that was still changing. */
+    private void steadyState() {
+        for (Stationarity s : Stationarity.of(plan, forks)) {
+            if (!s.isSteady()) {
+                String what = s.trends().stream().map(ValidityChecks::text).collect(Collectors.joining(", "));
+                String since = s.steadyFrom().isEmpty()
+                        ? "; it did not settle within the measured " + s.measuredSeconds() + " s"
+                        : "; steady from second " + (s.steadyFrom().getAsInt() - s.warmupSeconds())
+                                + " of the measured " + s.measuredSeconds();
+                findings.degraded("fork " + (s.fork() + 1) + " was not steady while measured: " + what + since);
+            }
+        }
+    }
+
+    private static String text(Trend trend) {
+        String size = Digits.percent(Math.abs(trend.change()));
+        return switch (trend.kind()) {
+            case DRIFT -> trend.series() + (trend.change() > 0 ? " rose by " : " fell by ") + size;
+            case START -> trend.series() + " began " + size + (trend.change() > 0 ? " above" : " below") + " its end";
+        };
+    }
+
+    private void littlesLaw() {
         double limit = Math.max(ValidityLimits.LITTLE_RESIDUAL, evidence.littleResolution());
         evidence.littleResidual().ifPresent(residual -> {
             if (residual > limit) {

@@ -51,6 +51,18 @@ public final class ValidityLimits {
     /** Residual of Little's law above which the load was not stationary or the accounting is broken (METRICS.md). */
     public static final double LITTLE_RESIDUAL = 0.05;
 
+    /** Cached share of prompt tokens below which a cache that was declared warm is not. */
+    public static final double WARM_SHARE = 0.1;
+
+    /** Distance of the cached share of prompt tokens from the declared one above which the intent was missed, if it is that in tokens too. */
+    public static final double CACHE_SHARE = 0.1;
+
+    /**
+     * Prompt tokens beside the declared share that are no miss: the chat template's own beginning, which all prompts have in common, and
+     * a cache block that is not full, of 16 tokens in most engines.
+     */
+    public static final double CACHE_TOKENS = 40;
+
     /** Payload events a token below which per-token tails are not to be trusted (METRICS.md). */
     public static final double CHUNK_RATIO = 0.8;
 }

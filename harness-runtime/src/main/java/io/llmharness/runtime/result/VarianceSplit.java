@@ -5,14 +5,20 @@ import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /**
- * Where a latency's variance comes from, in the squared unit of its values: a nested analysis of variance over iteration means. A
- * component that would come out negative is 0: it is drowned by the one below it.
+ * Where a metric's variance comes from, in the squared unit of its values: a nested analysis of variance over iteration means, by the
+ * method of moments (Searle, Casella, McCulloch, Variance Components, 1992). A component that would come out negative is 0: it is
+ * drowned by the one below it.
  *
  * @param fork between forks; empty for fewer than two forks, or when no fork has two iterations
  * @param iteration between iterations of a fork; empty when no fork has two
  * @param request between the values of one iteration
  */
 public record VarianceSplit(OptionalDouble fork, OptionalDouble iteration, double request) {
+    /** The whole variance. */
+    public double total() {
+        return fork.orElse(0) + iteration.orElse(0) + request;
+    }
+
     /** Splits the variance of values given by fork and by iteration; iterations without a value are left out. */
     public static VarianceSplit of(List<List<Histogram>> forks) {
         List<List<Histogram>> filled = forks.stream()
@@ -34,14 +40,14 @@ public record VarianceSplit(OptionalDouble fork, OptionalDouble iteration, doubl
 
     private static double request(List<List<Histogram>> forks) {
         double sum = 0;
-        long count = 0;
+        long freedom = 0;
         for (List<Histogram> fork : forks) {
             for (Histogram h : fork) {
                 sum += h.getStdDeviation() * h.getStdDeviation() * h.getTotalCount();
-                count += h.getTotalCount();
+                freedom += h.getTotalCount() - 1;
             }
         }
-        return count == 0 ? 0 : sum / count;
+        return freedom == 0 ? 0 : sum / freedom;
     }
 
     private static double between(List<List<Histogram>> forks, long iterations, double within) {

@@ -79,6 +79,30 @@ class TrialExecutorTest {
     }
 
     @Test
+    void aStallWithinAnswersIsSeen() throws Exception {
+        ScriptedServer.Script script = exchange -> {
+            exchange.beginStream();
+            exchange.event("{\"t\":\"x\"}");
+            exchange.event("{\"t\":\"x\"}");
+            ScriptedServer.pause(300 * MS);
+            exchange.event("{\"t\":\"x\",\"u\":6}");
+            exchange.event("[DONE]");
+            exchange.endStream();
+        };
+        try (ScriptedServer server = new ScriptedServer(script)) {
+            IterationResult result = new PlainTrial().users(5).requests(10).run(server);
+
+            assertThat(p50(result, Metric.MAX_STALL)).isBetween(299.0, 600.0);
+            double stalled = result.histograms().get(Metric.STALL_FRACTION).getMean() / 1e6;
+            assertThat(stalled).isBetween(0.32, 0.67); // 100 of 300 ms at least
+            double speed = result.histograms().get(Metric.INTERACTIVITY).getMean() / 1e6;
+            assertThat(speed).isBetween(8.0, 16.7); // 5 tokens in 300 ms at least
+            assertThat(result.tokens().spread()).isEqualTo(10);
+            assertThat(result.flow().outputTokens()).isCloseTo(60, within(1e-6));
+        }
+    }
+
+    @Test
     void wholeAnswersHaveNoTimeToFirstToken() throws Exception {
         try (ScriptedServer server = new ScriptedServer(e -> e.whole(200, "{\"t\":\"abc\",\"u\":3}"))) {
             IterationResult result = new PlainTrial().whole().requests(10).run(server);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FrameCodecTest {
-    private static final IntervalResult INTERVAL = new IntervalResult(3, 1, 12.5, 4, 1, 2, 1000, 2000);
+    private static final IntervalResult INTERVAL = new IntervalResult(3, 1, 12.5, 4, 1, 2, 1000, 2000, 4, 1500);
 
     private static byte[] bytes(Frame frame) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -60,7 +60,7 @@ class FrameCodecTest {
                 new RequestCounts(9, 8, 7, 1, 0, 0, 1, 0, 2),
                 Map.of(FailureCause.SERVER_ERROR, 1L, FailureCause.DROPPED, 1L),
                 Map.of(FailureCause.RATE_LIMITED, 2L),
-                new TokenCounts(1, 2, 3, 4, 5, 6, 7),
+                new TokenCounts(1, 2, 3, 4, 5, 6, 7, 8, 9),
                 new SloCounts(1, 2, 3, 4, 5, 6),
                 new Flow(10, 1.5, 2.5, 3, 4.5, 5.5),
                 Map.of(Metric.TTFT, ttft),
@@ -101,7 +101,7 @@ class FrameCodecTest {
                 Arguments.of(
                         new Frame.Tick(INTERVAL),
                         "{\"frame\":\"tick\",\"interval\":{\"second\":3,\"iteration\":1,\"outputTokens\":12.5,\"succeeded\":4,"
-                                + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000}}"),
+                            + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
                 Arguments.of(new Frame.Log("x"), "{\"frame\":\"log\",\"line\":\"x\"}"),
                 Arguments.of(new Frame.Failure("m", "t"), "{\"frame\":\"failure\",\"message\":\"m\",\"trace\":\"t\"}"),
                 Arguments.of(new Frame.Bye(), "{\"frame\":\"bye\"}"),

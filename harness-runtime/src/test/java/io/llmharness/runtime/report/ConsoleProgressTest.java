@@ -170,6 +170,7 @@ class ConsoleProgressTest {
     }
 
     private static IntervalResult second(int iteration, int second) {
-        return new IntervalResult(second, iteration, 1900 + second, 30, second / 9, 8, 210_000_000L, 0);
+        return new IntervalResult(
+                second, iteration, 1900 + second, 30, second / 9, 8, 210_000_000L, 0, 30, 211_000_000L);
     }
 }

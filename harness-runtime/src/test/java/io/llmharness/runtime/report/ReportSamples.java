@@ -106,7 +106,7 @@ final class ReportSamples {
                         NativeFigure.TOTAL_DURATION, new NativeStat(120, 120 * 600_000_000L, 120 * 606_000_000L),
                         NativeFigure.LOAD_DURATION, new NativeStat(120, 120 * 20_000_000L, 0)))
                 .intervals(IntStream.range(0, 2)
-                        .mapToObj(s -> new IntervalResult(s, index, 640, 12, s, 3, 210_000_000, 0))
+                        .mapToObj(s -> new IntervalResult(s, index, 640, 12, s, 3, 210_000_000, 0, 12, 211_000_000))
                         .toList());
     }
 
@@ -114,7 +114,7 @@ final class ReportSamples {
     static TrialResult bare() {
         TrialPlan plan = ResultSamples.withForks(ResultSamples.plan(), 1, 1);
         Iteration iteration = Iteration.of(0, 3, 200)
-                .tokens(new TokenCounts(0, 0, 0, 0, 3, 0, 3))
+                .tokens(new TokenCounts(0, 0, 0, 0, 3, 0, 3, 0, 0))
                 .without(Metric.TTFT, Metric.TTFT_SERVICE, Metric.ITL, Metric.ICL, Metric.TPOT);
         return ResultSamples.trial(
                 ResultSamples.named(plan, "com.example.Whole", Map.of(), false), ResultSamples.fork(0, iteration));

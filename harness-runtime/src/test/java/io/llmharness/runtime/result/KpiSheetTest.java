@@ -79,7 +79,7 @@ class KpiSheetTest {
 
     @Test
     void unknown_tokens_make_no_figure() {
-        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(0, 0, 0, 0, 500, 0, 80)));
+        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(0, 0, 0, 0, 500, 0, 80, 0, 0)));
         assertThat(sheet.absent())
                 .containsKeys(
                         Kpi.PROMPT_EVAL_COUNT,
@@ -94,7 +94,7 @@ class KpiSheetTest {
 
     @Test
     void cached_share_of_prompts() {
-        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(1000, 500, 0, 250, 500, 80, 0)));
+        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(1000, 500, 0, 250, 500, 80, 0, 0, 0)));
         assertFigure(sheet, Kpi.KV_CACHE_HIT_RATE, 0.25, "1");
     }
 

@@ -139,7 +139,7 @@ class MergeTest {
         IterationResult iteration = ResultSamples.Iteration.of(0, 1, 1)
                 .requests(new RequestCounts(n, n, n - n / 3, n / 3, 0, 0, 0, 0, n % 7))
                 .failures(Map.of(FailureCause.values()[n % 5], (long) n), examples)
-                .tokens(new TokenCounts(n, 2L * n, 3, 4, 5, n, n % 2))
+                .tokens(new TokenCounts(n, 2L * n, 3, 4, 5, n, n % 2, n % 3, n % 5))
                 .flow(new Flow(random.nextInt(100), random.nextDouble(), n, n, random.nextDouble(), n))
                 .figures(Map.of(NativeFigure.values()[n % 3], new NativeStat(n, random.nextLong() >>> 20, n)))
                 .health(new ClientHealth(n, n, n, random.nextDouble(), -1))

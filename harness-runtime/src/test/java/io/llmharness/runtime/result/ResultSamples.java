@@ -172,7 +172,7 @@ public final class ResultSamples {
             i.index = index;
             i.from = START.plusSeconds(10L * index);
             i.requests = new RequestCounts(n, n, n, 0, 0, 0, 0, 0, 0);
-            i.tokens = new TokenCounts(128L * n, 64L * n, 0, 0, 64L * n, n, 0);
+            i.tokens = new TokenCounts(128L * n, 64L * n, 0, 0, 64L * n, n, 0, 0, 0);
             i.flow = new Flow(10, 64.0 * n, 128.0 * n, n, 80, 64.0 * n / 10 + 16);
             i.histograms.put(Metric.TTFT, values(n, ttftMillis * MILLI, MILLI / 10));
             i.histograms.put(Metric.TTFT_SERVICE, values(n, (ttftMillis - 1) * MILLI, MILLI / 10));

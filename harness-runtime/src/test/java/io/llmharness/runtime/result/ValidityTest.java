@@ -160,10 +160,10 @@ class ValidityTest {
 
     @Test
     void chunks_and_unknown_tokens_are_noted_without_prejudice() {
-        Validity lumpy = judge(base().tokens(new TokenCounts(1, 1000, 0, 0, 500, 80, 0)));
+        Validity lumpy = judge(base().tokens(new TokenCounts(1, 1000, 0, 0, 500, 80, 0, 0, 0)));
         assertThat(lumpy.verdict()).isEqualTo(VALID);
         assertThat(lumpy.notes()).singleElement().asString().contains("0.500 events a token, below 0.8");
-        Validity unknown = judge(base().tokens(new TokenCounts(0, 0, 0, 0, 500, 0, 80)));
+        Validity unknown = judge(base().tokens(new TokenCounts(0, 0, 0, 0, 500, 0, 80, 0, 0)));
         assertThat(unknown.verdict()).isEqualTo(VALID);
         assertThat(unknown.notes()).singleElement().asString().contains("80 of 80 answers came without usage");
     }

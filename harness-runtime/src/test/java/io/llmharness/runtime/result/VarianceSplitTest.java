@@ -1,10 +1,16 @@
 package io.llmharness.runtime.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VarianceSplitTest {
     @Test
@@ -18,12 +24,12 @@ class VarianceSplitTest {
 
     @Test
     void request_component_is_the_variance_inside_iterations_and_taken_off_the_one_above() {
-        // 1, 3 and 11, 13: variance 1 inside each of two values, means 2 and 12 with variance 50, of which 1/2 is noise
+        // 1, 3 and 11, 13: variance 2 inside each of two values, means 2 and 12 with variance 50, of which 2/2 is noise
         Histogram low = ResultSamples.values(2, 1, 2);
         Histogram high = ResultSamples.values(2, 11, 2);
         VarianceSplit split = VarianceSplit.of(List.of(List.of(low, high)));
-        assertThat(split.request()).isEqualTo(1);
-        assertThat(split.iteration()).hasValue(49.5);
+        assertThat(split.request()).isEqualTo(2);
+        assertThat(split.iteration()).hasValue(49);
         assertThat(split.fork()).isEmpty();
     }
 
@@ -46,6 +52,42 @@ class VarianceSplitTest {
         VarianceSplit split = VarianceSplit.of(List.of());
         assertThat(split.request()).isZero();
         assertThat(split.fork()).isEmpty();
+    }
+
+    /** Normal forks, iterations in them and requests in those: on the average of many such runs the components come out as put in. */
+    @ParameterizedTest
+    @CsvSource({"5,3,40,30,20,100", "10,2,8,30,20,100", "4,6,200,60,10,50", "6,4,30,40,0,80"})
+    void simulated_components_are_found(
+            int forks, int iterations, int requests, double forkSd, double iterationSd, double requestSd) {
+        int runs = 400;
+        double fork = 0;
+        double iteration = 0;
+        double request = 0;
+        for (int seed = 0; seed < runs; seed++) {
+            Random random = new Random(seed);
+            List<List<Histogram>> all = new ArrayList<>();
+            for (int f = 0; f < forks; f++) {
+                double ofFork = 2000 + forkSd * random.nextGaussian();
+                List<Histogram> inFork = new ArrayList<>();
+                for (int i = 0; i < iterations; i++) {
+                    double ofIteration = ofFork + iterationSd * random.nextGaussian();
+                    Histogram histogram = new Histogram(5); // whole values of this size are kept exactly
+                    for (int r = 0; r < requests + (i % 2) * requests / 2; r++) {
+                        histogram.recordValue(Math.max(0, Math.round(ofIteration + requestSd * random.nextGaussian())));
+                    }
+                    inFork.add(histogram);
+                }
+                all.add(inFork);
+            }
+            VarianceSplit split = VarianceSplit.of(all);
+            fork += split.fork().orElseThrow() / runs;
+            iteration += split.iteration().orElseThrow() / runs;
+            request += split.request() / runs;
+        }
+        assertThat(request).isCloseTo(requestSd * requestSd, withinPercentage(2));
+        double noise = 0.12 * (forkSd * forkSd + iterationSd * iterationSd + requestSd * requestSd / requests);
+        assertThat(fork).isCloseTo(forkSd * forkSd, within(noise));
+        assertThat(iteration).isCloseTo(iterationSd * iterationSd, within(noise));
     }
 
     private static Histogram at(long value) {
