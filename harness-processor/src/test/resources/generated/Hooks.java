@@ -26,6 +26,7 @@ public final class Hooks_LlmScenario implements GeneratedScenario<Hooks> {
             .workload(WorkloadModel.onMethod("userThenSample").dataset("synthetic"))
             .scope(Scope.User)
             .checked()
+            .hooks()
             .iterationHooks()
             .build();
 

@@ -38,6 +38,7 @@ public final class Inherited_LlmScenario implements GeneratedScenario<Inherited>
             .param("depth", "1", "2")
             .scope(Scope.User)
             .checked()
+            .hooks()
             .build();
 
     @Override

@@ -29,6 +29,7 @@ public final class SupportChat_LlmScenario implements GeneratedScenario<SupportC
             .param("tone", "CALM", "ANGRY")
             .scope(Scope.User)
             .checked()
+            .hooks()
             .build();
 
     @Override

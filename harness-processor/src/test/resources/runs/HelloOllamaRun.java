@@ -22,6 +22,7 @@ public class HelloOllamaRun implements Runnable {
                 List.of(),
                 Scope.Benchmark,
                 false,
+                false,
                 false));
         HelloOllama hello = runner.newInstance();
         runner.setup(hello, Level.Trial);

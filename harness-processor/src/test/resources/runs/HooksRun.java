@@ -22,6 +22,7 @@ public class HooksRun implements Runnable {
         assertThat(runner.model().name()).isEqualTo("hooks and checks");
         assertThat(runner.model().description()).isEqualTo(
                 "Hooks of both levels, methods that take their arguments in any order, two checks.");
+        assertThat(runner.model().hooks()).isTrue();
         assertThat(runner.model().iterationHooks()).isTrue();
         try {
             runner.setup(hooks, Level.Trial);

@@ -2,6 +2,8 @@ package io.llmharness.runtime;
 
 import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.ScenarioCatalog;
+import io.llmharness.runtime.config.Config;
+import io.llmharness.runtime.config.ConfigFiles;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.fork.InProcessLauncher;
 import io.llmharness.runtime.fork.LocalForkLauncher;
@@ -31,6 +33,7 @@ public final class Harness {
     private final ClassLoader loader;
     private volatile @Nullable TrialRunner running;
     private volatile boolean interrupted;
+    private @Nullable Config config;
 
     /**
      * A harness that prints nothing itself.
@@ -87,7 +90,10 @@ public final class Harness {
 
     /** The benchmarks that the options select. */
     public List<Benchmark> benchmarks() {
-        return ScenarioCatalog.load(loader).select(options.selection());
+        Config said = config();
+        ScenarioCatalog catalog =
+                said.scenarios().isEmpty() ? ScenarioCatalog.load(loader) : ScenarioCatalog.of(said.scenarios());
+        return catalog.select(options.selection());
     }
 
     /** The trials that {@link #run()} would run. */
@@ -105,7 +111,20 @@ public final class Harness {
     }
 
     private List<TrialPlan> plan(EngineCatalog engines) {
-        return new Planner(engines, loader, System::getenv).plan(benchmarks(), options.overrides());
+        return new Planner(engines, loader, System::getenv)
+                .plan(benchmarks(), options.overrides().known(config().engines()));
+    }
+
+    /** What the files say; without any, nothing of reading them is loaded. */
+    private Config config() {
+        Config said = config;
+        if (said == null) {
+            said = options.config().isEmpty()
+                    ? Config.NONE
+                    : new ConfigFiles(loader, System::getenv).read(options.config());
+            config = said;
+        }
+        return said;
     }
 
     private TrialRunner runner(Resets resets) {

@@ -21,6 +21,7 @@ public final class Options {
 
     private final Selection selection;
     private final Overrides overrides;
+    private final List<Path> config;
     private final List<ResultRequest> results;
     private final boolean failOnError;
     private final boolean silent;
@@ -28,11 +29,13 @@ public final class Options {
     Options(
             Selection selection,
             Overrides overrides,
+            List<Path> config,
             List<ResultRequest> results,
             boolean failOnError,
             boolean silent) {
         this.selection = selection;
         this.overrides = overrides;
+        this.config = List.copyOf(config);
         this.results = List.copyOf(results);
         this.failOnError = failOnError;
         this.silent = silent;
@@ -51,6 +54,11 @@ public final class Options {
     /** What is said over the annotations. */
     public Overrides overrides() {
         return overrides;
+    }
+
+    /** Files with engines and scenarios. */
+    public List<Path> config() {
+        return config;
     }
 
     /** The result files wanted. */

@@ -47,6 +47,7 @@ public final class OptionsBuilder {
     private final List<Integer> users = new ArrayList<>();
     private final List<Double> rates = new ArrayList<>();
     private final List<Mode> modes = new ArrayList<>();
+    private final List<Path> config = new ArrayList<>();
     private final List<ResultRequest> results = new ArrayList<>();
     private Optional<String> simulated = Optional.empty();
     private Windows warmup = Windows.UNSET;
@@ -84,6 +85,12 @@ public final class OptionsBuilder {
     /** Leaves out the benchmarks in whose name the regular expression is found. */
     public OptionsBuilder exclude(String regexp) {
         excludes.add(regexp);
+        return this;
+    }
+
+    /** Reads engines and scenarios from these files, YAML or JSON; where there are scenarios in them, only those are run. */
+    public OptionsBuilder config(Path... files) {
+        config.addAll(List.of(files));
         return this;
     }
 
@@ -394,7 +401,7 @@ public final class OptionsBuilder {
                 aMinute,
                 budget,
                 stall);
-        return new Options(Selection.of(includes, classes, excludes), overrides, results, failOnError, silent);
+        return new Options(Selection.of(includes, classes, excludes), overrides, config, results, failOnError, silent);
     }
 
     private Optional<SloModel> slo() {

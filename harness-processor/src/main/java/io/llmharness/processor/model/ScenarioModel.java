@@ -55,6 +55,11 @@ public record ScenarioModel(
         return classWorkload.map(List::of).orElse(workloads);
     }
 
+    /** Whether code of the scenario's own runs before or after requests. */
+    public boolean hasHooks() {
+        return !setups.isEmpty() || !tearDowns.isEmpty();
+    }
+
     /** Whether iterations are separated by quiet, so that hooks can run. */
     public boolean hasIterationHooks() {
         return setups.stream().anyMatch(HookModel::isEachIteration)

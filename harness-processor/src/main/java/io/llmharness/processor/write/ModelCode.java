@@ -23,6 +23,7 @@ final class ModelCode {
                 .forEach(param -> chain.call("param", "$S, $L", param.name(), Chain.list("$S", param.values())));
         scenario.state().ifPresent(state -> chain.call("scope", "$T.$L", Scope.class, state.value()));
         return chain.when(!scenario.checks().isEmpty(), "checked")
+                .when(scenario.hasHooks(), "hooks")
                 .when(scenario.hasIterationHooks(), "iterationHooks")
                 .call("build", "")
                 .code();

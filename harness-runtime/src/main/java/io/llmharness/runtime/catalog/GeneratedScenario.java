@@ -24,6 +24,11 @@ public interface GeneratedScenario<S> {
     /** Everything the annotations say, resolved: method before class before composed annotation before superclass. */
     ScenarioModel model();
 
+    /** Whether a workload is what its annotation says and nothing else, so that {@link #next} is not called for it. */
+    default boolean declared(int workload) {
+        return model().workloads().get(workload).method().isEmpty();
+    }
+
     /** A new instance of the scenario class. */
     S newInstance();
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param params the {@code @Param} fields, in source order
  * @param scope who shares an instance; {@link Scope#Benchmark} where the scenario has no fields
  * @param checked whether there is a {@code @Check} method, so that answers' texts must be kept
+ * @param hooks whether there is any {@code @Setup} or {@code @TearDown}
  * @param iterationHooks whether a hook of {@code Level.Iteration} exists, so that iterations are separated by quiet
  */
 public record ScenarioModel(
@@ -26,6 +27,7 @@ public record ScenarioModel(
         List<ParamModel> params,
         Scope scope,
         boolean checked,
+        boolean hooks,
         boolean iterationHooks) {
 
     public ScenarioModel {
@@ -49,6 +51,7 @@ public record ScenarioModel(
         private String description = "";
         private Scope scope = Scope.Benchmark;
         private boolean checked;
+        private boolean hooks;
         private boolean iterationHooks;
 
         private Builder(String name, String className) {
@@ -86,6 +89,11 @@ public record ScenarioModel(
             return this;
         }
 
+        public Builder hooks() {
+            hooks = true;
+            return this;
+        }
+
         public Builder iterationHooks() {
             iterationHooks = true;
             return this;
@@ -93,7 +101,7 @@ public record ScenarioModel(
 
         public ScenarioModel build() {
             return new ScenarioModel(
-                    name, className, description, engines, workloads, params, scope, checked, iterationHooks);
+                    name, className, description, engines, workloads, params, scope, checked, hooks, iterationHooks);
         }
     }
 }

@@ -14,7 +14,8 @@ final class Commands {
             new Entry("models", ModelsCommand::new),
             new Entry("test-request", TestRequestCommand::new),
             new Entry("serve", ServeCommand::new),
-            new Entry("compare", CompareCommand::new));
+            new Entry("compare", CompareCommand::new),
+            new Entry("config", ConfigCommand::new));
 
     private Commands() {}
 

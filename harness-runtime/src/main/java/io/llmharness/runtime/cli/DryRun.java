@@ -59,6 +59,13 @@ final class DryRun {
         }
         line("windows", WindowText.of(trial));
         line("time", time(eta));
+        if (engine.terms().hourlyCost() > 0) {
+            double hours = eta.least().toMillis() / 3_600_000.0;
+            line(
+                    "machine",
+                    Digits.three(engine.terms().hourlyCost() * hours) + (eta.open() ? " at least" : "") + ", at "
+                            + Digits.three(engine.terms().hourlyCost()) + " an hour");
+        }
         try {
             EnginePlan shown = EngineUrl.isSimulated(engine.url()) ? engine.url("http://simulated-engine") : engine;
             List<Preview.Request> requests =

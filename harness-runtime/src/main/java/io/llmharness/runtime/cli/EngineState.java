@@ -26,7 +26,7 @@ record EngineState(String word, String detail, boolean serves, boolean answers, 
 
     static EngineState of(EngineAdapter adapter, EnginePlan plan) {
         var target = new Targets(System::getenv).of(plan, true);
-        EngineProbe probe = new EngineProbe(adapter, target);
+        EngineProbe probe = new EngineProbe(adapter, target, plan.terms().health());
         Health health = probe.health();
         if (health.failure().isPresent()) {
             return failed(health.failure().get(), health.status());

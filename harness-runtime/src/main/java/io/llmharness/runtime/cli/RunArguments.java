@@ -68,6 +68,10 @@ final class RunArguments {
         files.add(path(path));
     }
 
+    void config(String path) {
+        options.config(path(path));
+    }
+
     void model(String text) {
         Values.Named named = Values.named(text);
         options.model(named.name(), named.value());

@@ -86,7 +86,7 @@ final class RunCommand implements Command {
             report.problems().forEach(console.err()::println);
             boolean measured = report.exit() != ExitCode.FAILED && report.exit() != ExitCode.INTERRUPTED;
             if (report.simulated() && measured && !options.silent()) {
-                NextSteps.of(report).forEach(console.out()::println);
+                NextSteps.of(report, options.config()).forEach(console.out()::println);
             }
             console.out().flush(); // before a process that is being ended may go
             return report.exit();

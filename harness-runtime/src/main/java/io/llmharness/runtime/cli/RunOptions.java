@@ -33,6 +33,11 @@ final class RunOptions {
 
     private static void what(OptionRows<RunArguments> rows) {
         rows.often(
+                        "-config <file>",
+                        "Engines and scenarios from a file, YAML or JSON; config -h tells of them.",
+                        "",
+                        RunArguments::config)
+                .often(
                         "-e <regexp>",
                         "Leave out benchmarks in whose name this is found.",
                         "",

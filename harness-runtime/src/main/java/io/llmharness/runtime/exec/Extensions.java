@@ -1,5 +1,6 @@
 package io.llmharness.runtime.exec;
 
+import io.llmharness.runtime.catalog.DeclaredScenario;
 import io.llmharness.runtime.catalog.GeneratedScenario;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineCatalog;
@@ -26,9 +27,12 @@ public record Extensions(ClassLoader loader, EngineCatalog engines, Datasets dat
         return datasets.find(id).orElseThrow(() -> new IllegalArgumentException("no data set \"" + id + "\""));
     }
 
-    /** The generated scenario of this class name. Throws {@link IllegalArgumentException} when there is none. */
+    /** The scenario of this class name, generated or declared. Throws {@link IllegalArgumentException} when there is none. */
     @SuppressWarnings("rawtypes") // a class literal has no type argument
     public GeneratedScenario<?> scenario(String className) {
+        if (className.equals(DeclaredScenario.class.getName())) {
+            return new DeclaredScenario();
+        }
         return ServiceLoader.load(GeneratedScenario.class, loader).stream()
                 .filter(p -> p.type().getName().equals(className))
                 .findFirst()

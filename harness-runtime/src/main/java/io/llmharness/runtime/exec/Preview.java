@@ -63,7 +63,7 @@ public final class Preview {
     }
 
     private static boolean declared(GeneratedScenario<?> scenario, TrialPlan plan) {
-        return scenario.model().workloads().get(plan.workload()).method().isEmpty();
+        return scenario.declared(plan.workload());
     }
 
     private static ChatRequest first(Work work) {

@@ -117,14 +117,14 @@ final class WorkerFactory<S> implements Loops.Builder {
     }
 
     private RequestSource source() {
-        String method = scenario.model().workloads().get(plan.workload()).method();
+        boolean declared = scenario.declared(plan.workload());
         RequestWriter writer = new RequestWriter(
                 adapter,
                 target,
                 new WireEncoder(target.url(), endpoint),
                 CacheIntent.of(plan),
-                method.isEmpty() ? RequestWriter.common(plan, deck) : "");
-        return method.isEmpty()
+                declared ? RequestWriter.common(plan, deck) : "");
+        return declared
                 ? new DeclaredRequests(deck, plan.source().system(), writer)
                 : new MethodRequests<>(scenario, plan.workload(), deck, writer);
     }

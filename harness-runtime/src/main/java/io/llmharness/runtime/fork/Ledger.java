@@ -9,32 +9,34 @@ import java.util.Optional;
 
 /** What a run has used up so far, warm-up included, so that each fork is given only what is left of the budget. */
 final class Ledger {
-    private long input;
-    private long output;
+    private long tokens;
+    private double money;
     private Budget budget = Budget.NONE;
 
     /** The trial with what is left of its budget. */
     TrialPlan left(TrialPlan plan) {
         budget = plan.rules().budget();
-        return budget.capped() ? plan.rules(plan.rules().budget(budget.less(input, output))) : plan;
+        return budget.capped() ? plan.rules(plan.rules().budget(budget.less(tokens, money))) : plan;
     }
 
     void add(ForkResult fork) {
         for (IterationResult iteration : fork.iterations()) {
-            input += iteration.tokens().input();
-            output += iteration.tokens().output();
+            long input = iteration.tokens().input();
+            long output = iteration.tokens().output();
+            tokens += input + output;
+            money += budget.cost(input, output); // engines differ in price
         }
     }
 
     /** What is used up, in a clause; empty while there is something left. */
     Optional<String> spent() {
-        if (!budget.capped() || !budget.spent(input, output)) {
+        if (!budget.capped() || !budget.usedUp(tokens, money)) {
             return Optional.empty();
         }
-        String cap = budget.tokens() > 0 && input + output >= budget.tokens()
+        String cap = budget.tokens() > 0 && tokens >= budget.tokens()
                 ? "the cap of " + budget.tokens() + " tokens"
                 : "the cap of " + Digits.three(budget.money()) + " in money";
-        return Optional.of(cap + " is reached: " + (input + output) + " tokens were used"
-                + (budget.priced() ? ", for " + Digits.three(budget.cost(input, output)) : ""));
+        return Optional.of(cap + " is reached: " + tokens + " tokens were used"
+                + (budget.priced() ? ", for " + Digits.three(money) : ""));
     }
 }

@@ -1,7 +1,5 @@
 package io.llmharness.runtime.plan;
 
-import io.llmharness.runtime.text.UsageException;
-
 /**
  * What a run may use up before it ends by itself; 0 where there is no cap. Prices are money for a million tokens, in whatever currency.
  *
@@ -16,10 +14,14 @@ public record Budget(long tokens, double money, double inputPrice, double output
 
     private static final double MILLION = 1e6;
 
-    public Budget {
-        if (money > 0 && inputPrice <= 0 && outputPrice <= 0) {
-            throw new UsageException("A cap on money needs prices: -price in=0.15,out=0.60, for a million tokens.");
-        }
+    /** This one, with prices where it has none. */
+    public Budget orPrices(double input, double output) {
+        return priced() ? this : new Budget(tokens, money, input, output);
+    }
+
+    /** Whether money is to be counted and nobody said what a token costs. */
+    boolean unpriced() {
+        return money > 0 && !priced();
     }
 
     /** Whether there is a cap. */
@@ -39,13 +41,18 @@ public record Budget(long tokens, double money, double inputPrice, double output
 
     /** Whether so many tokens use it up. */
     public boolean spent(long input, long output) {
-        return tokens > 0 && input + output >= tokens || money > 0 && cost(input, output) >= money;
+        return usedUp(input + output, cost(input, output));
     }
 
-    /** What is left of it after so many tokens; never nothing, which would be no cap. */
-    public Budget less(long input, long output) {
-        long tokensLeft = tokens == 0 ? 0 : Math.max(1, tokens - input - output);
-        double moneyLeft = money == 0 ? 0 : Math.max(Double.MIN_VALUE, money - cost(input, output));
+    /** Whether so many tokens, and what they cost, use it up. */
+    public boolean usedUp(long usedTokens, double usedMoney) {
+        return tokens > 0 && usedTokens >= tokens || money > 0 && usedMoney >= money;
+    }
+
+    /** What is left of it after so many tokens and what they cost; never nothing, which would be no cap. */
+    public Budget less(long usedTokens, double usedMoney) {
+        long tokensLeft = tokens == 0 ? 0 : Math.max(1, tokens - usedTokens);
+        double moneyLeft = money == 0 ? 0 : Math.max(Double.MIN_VALUE, money - usedMoney);
         return new Budget(tokensLeft, moneyLeft, inputPrice, outputPrice);
     }
 

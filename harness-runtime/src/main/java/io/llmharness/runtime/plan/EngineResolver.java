@@ -34,6 +34,7 @@ final class EngineResolver {
     /** Refuses a name in an option that stands for no engine of the run. */
     void checkNames(List<Benchmark> benchmarks) {
         TreeSet<String> selectable = new TreeSet<>(catalog.ids());
+        wishes.known().forEach(e -> selectable.add(e.name()));
         TreeSet<String> used = new TreeSet<>();
         for (Benchmark benchmark : benchmarks) {
             benchmark.model().engines().forEach(e -> selectable.add(e.name()));
@@ -66,7 +67,8 @@ final class EngineResolver {
     }
 
     private List<EngineModel> engines(Benchmark benchmark) {
-        List<EngineModel> annotated = benchmark.model().engines();
+        List<EngineModel> annotated =
+                benchmark.model().engines().stream().map(this::known).toList();
         if (wishes.only().isEmpty()) {
             return annotated;
         }
@@ -75,9 +77,28 @@ final class EngineResolver {
             List<EngineModel> matching = annotated.stream()
                     .filter(e -> e.name().equals(name) || e.id().equals(name))
                     .toList();
-            wanted.addAll(matching.isEmpty() ? List.of(EngineModel.of(name)) : matching);
+            wanted.addAll(matching.isEmpty() ? ofFiles(name) : matching);
         }
         return wanted.stream().distinct().toList();
+    }
+
+    /** The engines of files by a name or an adapter's id; where there is none, the adapter as it is. */
+    private List<EngineModel> ofFiles(String name) {
+        List<EngineModel> named =
+                wishes.known().stream().filter(e -> e.name().equals(name)).toList();
+        List<EngineModel> found = named.isEmpty()
+                ? wishes.known().stream().filter(e -> e.id().equals(name)).toList()
+                : named;
+        return found.isEmpty() ? List.of(EngineModel.of(name)) : found;
+    }
+
+    /** A file's engine takes the place of one of the same name, which fills in what the file leaves out. */
+    private EngineModel known(EngineModel engine) {
+        return wishes.known().stream()
+                .filter(e -> e.name().equals(engine.name()))
+                .findFirst()
+                .map(e -> e.or(engine))
+                .orElse(engine);
     }
 
     /** An engine outside any scenario. */
@@ -100,7 +121,14 @@ final class EngineResolver {
         }
         String keyVariable = simulated ? "" : keyVariable(engine, spec, url, place);
         return new EnginePlan(
-                engine.id(), engine.name(), url, model, keyVariable, engine.options(), reset(engine, place));
+                engine.id(),
+                engine.name(),
+                url,
+                model,
+                keyVariable,
+                engine.options(),
+                reset(engine, place),
+                engine.terms());
     }
 
     private String reset(EngineModel engine, String place) {

@@ -1,6 +1,7 @@
 package io.llmharness.runtime.plan;
 
 import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.EngineModel;
 import io.llmharness.runtime.catalog.RunModel.Phases;
 import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.SloModel;
@@ -63,13 +64,25 @@ public record Overrides(
      * @param urls base URLs by label or id
      * @param simulated whether the simulated engine answers for all of them, and how; its options may be empty
      * @param reset the state that all of them are put into before each fork
+     * @param known engines of files, by name
      */
     public record Engines(
             List<String> only,
             Map<String, String> models,
             Map<String, String> urls,
             Optional<String> simulated,
-            Optional<String> reset) {
+            Optional<String> reset,
+            List<EngineModel> known) {
+        /** Engines of no file. */
+        public Engines(
+                List<String> only,
+                Map<String, String> models,
+                Map<String, String> urls,
+                Optional<String> simulated,
+                Optional<String> reset) {
+            this(only, models, urls, simulated, reset, List.of());
+        }
+
         /** Nothing said. */
         public static final Engines UNSET =
                 new Engines(List.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
@@ -78,6 +91,7 @@ public record Overrides(
             only = List.copyOf(only);
             models = ordered(models);
             urls = ordered(urls);
+            known = List.copyOf(known);
         }
     }
 
@@ -189,6 +203,29 @@ public record Overrides(
     public Overrides {
         params = ordered(params);
         modes = List.copyOf(modes);
+    }
+
+    /** The same, with engines of files. */
+    public Overrides known(List<EngineModel> ofFiles) {
+        Engines e = engines;
+        return new Overrides(
+                new Engines(e.only, e.models, e.urls, e.simulated, e.reset, ofFiles),
+                params,
+                load,
+                modes,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                seed,
+                slo,
+                outputUnit,
+                client,
+                phases,
+                retry,
+                rates,
+                budget,
+                stall);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

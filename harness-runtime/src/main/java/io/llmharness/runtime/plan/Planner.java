@@ -64,12 +64,21 @@ public final class Planner {
         }
         refuseIdleWindows(trials, wishes);
         trials.forEach(Planner::refuseOverrun);
+        trials.forEach(Planner::refuseUnpriced);
         return trials;
     }
 
     /** An engine by itself, outside any scenario. Throws {@link UsageException} when it is unknown or cannot be used as wished. */
     public EnginePlan engine(String id, Overrides.Engines wishes) {
         return new EngineResolver(engines, wishes, environment).resolve(EngineModel.of(id));
+    }
+
+    private static void refuseUnpriced(TrialPlan trial) {
+        if (trial.rules().budget().unpriced()) {
+            throw new UsageException(
+                    "A cap on money needs prices: -price in=0.15,out=0.60, for a million tokens, or the"
+                            + " price of engine \"" + trial.engine().name() + "\" in a file.");
+        }
     }
 
     /** An open load keeps its own times: what would have to be held back would not be that load any more. */

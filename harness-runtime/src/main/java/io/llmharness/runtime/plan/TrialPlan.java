@@ -1,6 +1,7 @@
 package io.llmharness.runtime.plan;
 
 import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.EngineTerms;
 import io.llmharness.runtime.catalog.RunModel.Forks;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.catalog.SloModel;
@@ -70,6 +71,7 @@ public record TrialPlan(
      * @param apiKeyEnv variable that holds the key; empty: none
      * @param options engine options
      * @param reset the state it is put into before each fork, in the form of {@link EngineReset}
+     * @param terms what a file says of it besides
      */
     public record EnginePlan(
             String id,
@@ -78,7 +80,20 @@ public record TrialPlan(
             String model,
             String apiKeyEnv,
             Map<String, String> options,
-            String reset) {
+            String reset,
+            EngineTerms terms) {
+        /** An engine of which no file says anything. */
+        public EnginePlan(
+                String id,
+                String name,
+                String url,
+                String model,
+                String apiKeyEnv,
+                Map<String, String> options,
+                String reset) {
+            this(id, name, url, model, apiKeyEnv, options, reset, EngineTerms.NONE);
+        }
+
         /** An engine that nobody resets. */
         public EnginePlan(
                 String id, String name, String url, String model, String apiKeyEnv, Map<String, String> options) {
@@ -88,16 +103,17 @@ public record TrialPlan(
         public EnginePlan {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
             reset = Objects.requireNonNullElse(reset, ""); // files of older versions do not have it
+            terms = Objects.requireNonNullElse(terms, EngineTerms.NONE);
         }
 
         /** The same engine elsewhere. */
         public EnginePlan url(String baseUrl) {
-            return new EnginePlan(id, name, baseUrl, model, apiKeyEnv, options, reset);
+            return new EnginePlan(id, name, baseUrl, model, apiKeyEnv, options, reset, terms);
         }
 
         /** The same engine with another model. */
         public EnginePlan model(String modelName) {
-            return new EnginePlan(id, name, url, modelName, apiKeyEnv, options, reset);
+            return new EnginePlan(id, name, url, modelName, apiKeyEnv, options, reset, terms);
         }
     }
 

@@ -31,14 +31,22 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 run.warmup(workload.run(), cold),
                 run.measurement(workload.run(), cold),
                 run.forks(workload.run()),
-                wishes.timeout().or(() -> workload.run().timeout()).orElse(Defaults.TIMEOUT),
+                wishes.timeout()
+                        .or(() -> workload.run().timeout())
+                        .or(() -> engine.terms().timeout())
+                        .orElse(Defaults.TIMEOUT),
                 wishes.outputUnit().or(() -> workload.run().outputUnit()).orElse(Defaults.OUTPUT_UNIT),
                 client(),
                 RequestRules.of(
                         wishes.phases().or(workload.run().phases()),
-                        wishes.retry().or(() -> workload.run().retry()),
+                        wishes.retry()
+                                .or(() -> workload.run().retry())
+                                .or(() -> engine.terms().retry()),
                         wishes.rates(),
-                        wishes.budget(),
+                        wishes.budget()
+                                .orPrices(
+                                        engine.terms().inputPrice(),
+                                        engine.terms().outputPrice()),
                         wishes.stall().orElse(Defaults.STALL)));
     }
 

@@ -20,8 +20,15 @@ public final class EngineProbe {
     private final EngineAdapter adapter;
     private final EngineTarget target;
     private final EngineCalls calls;
+    private final String healthPath;
 
     public EngineProbe(EngineAdapter adapter, EngineTarget target) {
+        this(adapter, target, "");
+    }
+
+    /** A probe that asks at the given path, below the base URL, whether the engine is up; empty: at the adapter's own. */
+    public EngineProbe(EngineAdapter adapter, EngineTarget target, String healthPath) {
+        this.healthPath = healthPath;
         this.adapter = adapter;
         this.target = target;
         this.calls = new EngineCalls(adapter, target);
@@ -44,13 +51,21 @@ public final class EngineProbe {
     /** Asks whether the engine is up. */
     public Health health() {
         try {
-            HttpResponse<byte[]> answer = send(adapter.health(target));
+            HttpResponse<byte[]> answer = send(healthCall());
             return EngineCalls.isSuccess(answer)
                     ? new Health(answer.statusCode(), Optional.empty())
                     : new Health(answer.statusCode(), Optional.of(calls.refusal(answer, answer.body())));
         } catch (IOException e) {
             return new Health(NO_ANSWER, Optional.of(EngineCalls.unreached(e, EngineCalls.PATIENCE)));
         }
+    }
+
+    /** Whatever the path, the adapter knows which headers carry the key. */
+    private HttpCall healthCall() {
+        HttpCall usual = adapter.health(target);
+        return healthPath.isEmpty()
+                ? usual
+                : new HttpCall("GET", target.path(healthPath), usual.headers(), new byte[0]);
     }
 
     /** The engine's version, where it has a way to tell and does. */

@@ -76,7 +76,8 @@ public final class Preflight {
     /** {@link #check(Collection)} of one engine. */
     public Ready check(EnginePlan engine) {
         EngineAdapter adapter = catalog.find(engine.id()).orElseThrow().adapter();
-        EngineProbe probe = new EngineProbe(adapter, targets.of(engine, true));
+        EngineProbe probe = new EngineProbe(
+                adapter, targets.of(engine, true), engine.terms().health());
         Health health = probe.health();
         if (health.hopeless()) {
             throw probe.failure(

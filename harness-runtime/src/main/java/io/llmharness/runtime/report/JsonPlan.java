@@ -35,7 +35,8 @@ final class JsonPlan {
                 e.model(),
                 e.apiKeyEnv(),
                 e.options(),
-                e.reset().isEmpty() ? "" : EngineReset.parse(e.reset()).shown());
+                e.reset().isEmpty() ? "" : EngineReset.parse(e.reset()).shown(),
+                e.terms());
         ObjectNode node = (ObjectNode) Json.of(plan);
         node.set("engine", Json.of(masked));
         return node;

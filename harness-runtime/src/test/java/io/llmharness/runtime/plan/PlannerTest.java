@@ -8,6 +8,7 @@ import io.llmharness.runtime.Options;
 import io.llmharness.runtime.OptionsBuilder;
 import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.EngineModel;
+import io.llmharness.runtime.catalog.EngineTerms;
 import io.llmharness.runtime.catalog.LoadModel;
 import io.llmharness.runtime.catalog.RunModel;
 import io.llmharness.runtime.catalog.ScenarioCatalog;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,49 @@ class PlannerTest {
                 .eventLoops(2)
                 .connections(64)
                 .transport("epoll"));
+    }
+
+    @Test
+    void whatAFileSaysOfAnEngineHoldsWhereNobodyElseSaysIt() {
+        EngineTerms terms = new EngineTerms(
+                Optional.of(Duration.ofSeconds(9)),
+                Optional.of(new RunModel.Retry(2, Duration.ofSeconds(1), Duration.ofSeconds(2))),
+                "/up",
+                1.5,
+                6,
+                2);
+        EngineModel ofFile =
+                EngineModel.of("local").url("http://elsewhere:1").model("m").terms(terms);
+        Overrides wishes = none().known(List.of(ofFile, ofFile.named("second")));
+        TrialPlan trial = only(plan(simple(WorkloadModel.onClass()), wishes));
+        assertThat(trial.engine().url()).isEqualTo("http://elsewhere:1");
+        assertThat(trial.engine().terms()).isEqualTo(terms);
+        assertThat(trial.timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(trial.rules().retry()).isEqualTo(terms.retry());
+        assertThat(trial.rules().budget()).isEqualTo(new Budget(0, 0, 1.5, 6));
+        assertThat(only(plan(simple(WorkloadModel.onClass().timeout(Duration.ofSeconds(3))), wishes))
+                        .timeout())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(only(plan(
+                                simple(WorkloadModel.onClass()),
+                                wish(b -> b.engine("second")).known(List.of(ofFile.named("second")))))
+                        .engine()
+                        .url())
+                .isEqualTo("http://elsewhere:1");
+    }
+
+    @Test
+    void anEngineOfTheScenarioFillsInWhatAFileLeavesOut() {
+        ScenarioModel model = ScenarioModel.of("S", "S")
+                .engine(EngineModel.of("local").model("annotated").option("num_ctx", "1"))
+                .workload(WorkloadModel.onClass())
+                .build();
+        EngineModel ofFile = EngineModel.of("local").url("http://elsewhere:1");
+        TrialPlan.EnginePlan engine =
+                only(plan(model, none().known(List.of(ofFile)))).engine();
+        assertThat(engine.model()).isEqualTo("annotated");
+        assertThat(engine.options()).containsEntry("num_ctx", "1");
+        assertThat(engine.url()).isEqualTo("http://elsewhere:1");
     }
 
     private static Overrides none() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.llmharness.runtime.catalog.EngineTerms;
 import io.llmharness.runtime.plan.StubEngine;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.preflight.Preflight.Ready;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,19 @@ class PreflightTest {
     void aWrongKeyEndsTheRun() {
         answer("/health", 401, "who are you?");
         assertThatThrownBy(() -> check(engine("m", ""))).hasMessageContaining("who are you? (authentication).");
+    }
+
+    @Test
+    void aFileSaysWhereToAsk() {
+        answer("/base/health", 503, "not here");
+        answer("/base/up", 200, "");
+        EnginePlan engine = engine("m", "/base");
+        EngineTerms terms = new EngineTerms(Optional.empty(), Optional.empty(), "/up", 0, 0, 0);
+        assertThat(check(new EnginePlan("local", "local", engine.url(), "m", "", Map.of(), "", terms))
+                        .plan()
+                        .model())
+                .isEqualTo("m");
+        assertThat(warnings).isEmpty();
     }
 
     @Test
