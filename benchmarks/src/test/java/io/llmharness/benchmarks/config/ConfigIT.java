@@ -24,7 +24,7 @@ class ConfigIT {
         Outcome init = BenchmarksJar.run(folder, List.of("config", "init"));
         assertThat(init.exitCode()).as(init.output()).isZero();
         Outcome run = BenchmarksJar.run(
-                folder, List.of("-config", "llm-harness.yaml", "-w", "300ms", "-i", "1", "-r", "1s", "-rff", "r.json"));
+                folder, List.of("-config", "llm-harness.yaml", "-w", "300ms", "-i", "1", "-n", "10", "-rff", "r.json"));
         assertThat(run.exitCode()).as(run.output()).isIn(0, 3, 4); // 3 and 4: this machine may be busy
         JsonNode trials =
                 new ObjectMapper().readTree(folder.resolve("r.json").toFile()).path("trials");
