@@ -19,6 +19,8 @@ import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialResult;
+import io.llmharness.runtime.selfcheck.CertificateCache;
+import io.llmharness.runtime.selfcheck.Certificates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Harness {
     private final String commandLine;
     private final ClassLoader loader;
     private volatile @Nullable TrialRunner running;
+    private volatile @Nullable Certificates checking;
     private volatile boolean interrupted;
     private @Nullable Config config;
 
@@ -80,7 +83,7 @@ public final class Harness {
             runner.prepare(plan.get(0));
             seats.ask(engines, listener::line);
             double loadAverage = Host.loadAverage();
-            List<TrialResult> trials = trials(plan, seats, runner);
+            List<TrialResult> trials = certified(trials(plan, seats, runner), engines);
             RunResult result = new RunResult(
                     Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, runner.spent(), trials);
             files.write(result);
@@ -107,6 +110,10 @@ public final class Harness {
         TrialRunner runner = running;
         if (runner != null) {
             runner.interrupt();
+        }
+        Certificates certificates = checking;
+        if (certificates != null) {
+            certificates.interrupt();
         }
     }
 
@@ -135,6 +142,16 @@ public final class Harness {
                 listener);
         running = runner;
         return runner;
+    }
+
+    private List<TrialResult> certified(List<TrialResult> trials, EngineCatalog engines) {
+        if (interrupted) {
+            return trials;
+        }
+        Certificates certificates =
+                new Certificates(options.certificates(), CertificateCache.ofUser(), engines, listener::line);
+        checking = certificates;
+        return certificates.carriedBy(trials);
     }
 
     private List<TrialResult> trials(List<TrialPlan> plan, Seats seats, TrialRunner runner) {

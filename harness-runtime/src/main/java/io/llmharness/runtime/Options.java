@@ -2,6 +2,7 @@ package io.llmharness.runtime;
 
 import io.llmharness.runtime.catalog.Selection;
 import io.llmharness.runtime.plan.Overrides;
+import io.llmharness.runtime.selfcheck.Certificates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Options {
     private final List<ResultRequest> results;
     private final boolean failOnError;
     private final boolean silent;
+    private final Certificates.Wanted certificates;
 
     Options(
             Selection selection,
@@ -32,13 +34,15 @@ public final class Options {
             List<Path> config,
             List<ResultRequest> results,
             boolean failOnError,
-            boolean silent) {
+            boolean silent,
+            Certificates.Wanted certificates) {
         this.selection = selection;
         this.overrides = overrides;
         this.config = List.copyOf(config);
         this.results = List.copyOf(results);
         this.failOnError = failOnError;
         this.silent = silent;
+        this.certificates = certificates;
     }
 
     /** Nothing set: every scenario of the class path, as its annotations say. */
@@ -74,5 +78,10 @@ public final class Options {
     /** Whether nothing is printed. */
     public boolean silent() {
         return silent;
+    }
+
+    /** Whether the run carries certificates of the client's accuracy. */
+    public Certificates.Wanted certificates() {
+        return certificates;
     }
 }

@@ -19,6 +19,7 @@ import io.llmharness.runtime.plan.Overrides.ForkChanges;
 import io.llmharness.runtime.plan.Overrides.Load;
 import io.llmharness.runtime.plan.Overrides.Windows;
 import io.llmharness.runtime.plan.RateLimits;
+import io.llmharness.runtime.selfcheck.Certificates;
 import io.llmharness.runtime.text.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,7 @@ public final class OptionsBuilder {
     private Optional<TimeUnit> timeUnit = Optional.empty();
     private boolean failOnError;
     private boolean silent;
+    private Certificates.Wanted certificates = Certificates.Wanted.CACHED;
 
     OptionsBuilder() {}
 
@@ -377,6 +379,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Whether the run carries certificates of the client's accuracy, as a check of seconds after its trials gives them. */
+    public OptionsBuilder certificates(Certificates.Wanted wanted) {
+        certificates = wanted;
+        return this;
+    }
+
     /** The options. Throws {@link UsageException} where a regular expression is broken or two options contradict each other. */
     public Options build() {
         if (measurement.time().isPresent() && measurement.requests().isPresent()) {
@@ -401,7 +409,14 @@ public final class OptionsBuilder {
                 aMinute,
                 budget,
                 stall);
-        return new Options(Selection.of(includes, classes, excludes), overrides, config, results, failOnError, silent);
+        return new Options(
+                Selection.of(includes, classes, excludes),
+                overrides,
+                config,
+                results,
+                failOnError,
+                silent,
+                certificates);
     }
 
     private Optional<SloModel> slo() {

@@ -15,7 +15,8 @@ final class Commands {
             new Entry("test-request", TestRequestCommand::new),
             new Entry("serve", ServeCommand::new),
             new Entry("compare", CompareCommand::new),
-            new Entry("config", ConfigCommand::new));
+            new Entry("config", ConfigCommand::new),
+            new Entry("selfcheck", SelfcheckCommand::new));
 
     private Commands() {}
 

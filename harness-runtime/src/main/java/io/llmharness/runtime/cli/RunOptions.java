@@ -3,15 +3,18 @@ package io.llmharness.runtime.cli;
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.cli.RunArguments.Action;
 import io.llmharness.runtime.plan.Defaults;
+import io.llmharness.runtime.selfcheck.Certificates;
 import io.llmharness.runtime.text.Durations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The options of {@code run}: JMH's letter for letter, and the harness's own in the same manner. */
 final class RunOptions {
     private static final String ANNOTATED = "the annotation's";
     private static final List<String> TRANSPORTS = List.of("nio", "epoll", "auto");
     private static final List<String> HTTP_VERSIONS = List.of("auto", "1.1", "2");
+    private static final List<String> CERTIFICATES = List.of("off", "cached", "fresh");
     private static final List<String> VERBOSITIES = List.of("SILENT", "NORMAL");
 
     private RunOptions() {}
@@ -265,6 +268,11 @@ final class RunOptions {
                                 .silent(Values.oneOf(v, "verbosity", VERBOSITIES)
                                         .equals("SILENT")))
                 .once(
+                        "-certificate <word>",
+                        "Check the client's accuracy after the trials: cached takes one of the last day, fresh a new one, off none.",
+                        "cached",
+                        (a, v) -> a.options().certificates(certificates(v)))
+                .once(
                         "-tu <unit>",
                         "Unit of times in the table: m, s, ms, us, ns.",
                         "ms",
@@ -281,6 +289,11 @@ final class RunOptions {
                 .flag("-lrf", "List result formats.", (a, v) -> a.act(Action.LIST_FORMATS))
                 .flag("-version", "Print version and source revision.", (a, v) -> a.act(Action.VERSION))
                 .flag("-h", "Print this text.", (a, v) -> a.act(Action.HELP));
+    }
+
+    private static Certificates.Wanted certificates(String word) {
+        return Certificates.Wanted.valueOf(
+                Values.oneOf(word, "certificate", CERTIFICATES).toUpperCase(Locale.ROOT));
     }
 
     private static String whole(int value) {

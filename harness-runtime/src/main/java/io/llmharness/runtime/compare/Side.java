@@ -51,6 +51,7 @@ public record Side(String name, List<RunResult> runs, Optional<String> engine) {
                 b.endedAt(),
                 Stream.concat(a.forks().stream(), b.forks().stream())
                         .sorted(byBegin)
-                        .toList());
+                        .toList(),
+                a.certificate());
     }
 }

@@ -18,6 +18,7 @@ final class LoopRecorder {
     private final Consumer<LoopIteration> finished;
     private final Live live;
     private final Smoothness smoothness;
+    private final ClientPauses pauses = new ClientPauses(LoopWorker.TICK_NANOS);
     private Windows windows = Windows.none();
     private LoopIteration[] iterations = {};
     private int[] underWay = {};
@@ -40,6 +41,7 @@ final class LoopRecorder {
         }
         underWay = new int[iterations.length];
         nextToFinish = 0;
+        pauses.begin(System.nanoTime());
     }
 
     /** The window of a request that was to arrive at this time; that of the last iteration for a time beyond all. */
@@ -69,7 +71,9 @@ final class LoopRecorder {
         underWay[window]--;
     }
 
+    /** The timer ran, so late. */
     void loopLag(long nanos, long now) {
+        pauses.tick(now - nanos, now);
         int window = windows.at(now);
         if (window < iterations.length && window >= nextToFinish) {
             record(iterations[window], Metric.LOOP_LAG, nanos);
@@ -138,6 +142,9 @@ final class LoopRecorder {
         }
         latencies(e, iteration);
         gaps(e, iteration);
+        if (pauses.any(e.dispatched, e.ended)) {
+            paused(e, iteration);
+        }
         tokens(e, iteration);
         figures(e, iteration);
         judge(e, iteration);
@@ -216,6 +223,30 @@ final class LoopRecorder {
             if (known) {
                 interToken(e.events, iteration.histograms.of(Metric.ITL));
             }
+        }
+    }
+
+    /** Records once more, apart, the samples that have a stamp from a pause: what is left without them can be told. */
+    private void paused(Exchange e, LoopIteration iteration) {
+        int events = e.streamed ? e.events.size() : 0;
+        long last = events > 0 ? e.events.last() : e.ended;
+        boolean begin = pauses.covers(e.dispatched);
+        if (begin || pauses.covers(last)) {
+            record(iteration, Metric.E2E_PAUSED, last - e.dispatched);
+        }
+        if (events == 0) {
+            return;
+        }
+        boolean before = pauses.covers(e.events.first());
+        if (begin || before) {
+            record(iteration, Metric.TTFT_PAUSED, e.events.first() - e.dispatched);
+        }
+        for (int i = 1; i < events; i++) {
+            boolean at = pauses.covers(e.events.nanos(i));
+            if (before || at) {
+                record(iteration, Metric.ICL_PAUSED, e.events.nanos(i) - e.events.nanos(i - 1));
+            }
+            before = at;
         }
     }
 

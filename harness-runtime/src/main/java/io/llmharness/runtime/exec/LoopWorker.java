@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * loop, and nothing is shared with another loop.
  */
 final class LoopWorker {
-    private static final long TICK_NANOS = 10_000_000L;
+    static final long TICK_NANOS = 10_000_000L;
 
     /**
      * What a worker is made of.

@@ -31,7 +31,14 @@ public enum Metric {
     STREAM_TAIL("streamTail", "end of stream after the last token", "z − t_m", Group.TRANSPORT),
     CONNECT_WAIT("connectWait", "connect and client queue", "s − d", Group.TRANSPORT),
     SCHEDULE_LAG("scheduleLag", "dispatch after the intended arrival", "d − a", Group.CLIENT),
-    LOOP_LAG("loopLag", "lateness of a timer on the event loop", "ran − due, every 10 ms", Group.CLIENT);
+    LOOP_LAG("loopLag", "lateness of a timer on the event loop", "ran − due, every 10 ms", Group.CLIENT),
+    TTFT_PAUSED(
+            "ttft.paused",
+            "ttft of samples that a pause of the client touched",
+            "t_1 − d, d or t_1 in a pause",
+            Group.CLIENT),
+    ICL_PAUSED("icl.paused", "icl of such samples", "t_j − t_(j−1), one of them in a pause", Group.CLIENT),
+    E2E_PAUSED("e2e.paused", "e2e of such samples", "t_m − d, d or t_m in a pause", Group.CLIENT);
 
     /** What a metric tells about. */
     public enum Group {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.result.CacheFinding;
+import io.llmharness.runtime.result.Certificate;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Evidence;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.KpiSheet;
 import io.llmharness.runtime.result.Merge;
+import io.llmharness.runtime.result.Pauses;
+import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
 import io.llmharness.runtime.result.SloVerdict;
 import io.llmharness.runtime.result.TokenCounts;
@@ -18,6 +21,7 @@ import io.llmharness.runtime.result.TrialSummary;
 import io.llmharness.runtime.result.Validity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One element of {@code trials}. */
@@ -53,7 +57,11 @@ final class JsonTrial {
         node.set("intervals", intervals());
         node.set("stationarity", JsonStationarity.of(trial));
         node.set("forks", forks());
-        node.set("validity", validity(trial.validity(), trial.evidence()).set("cache", cache()));
+        ObjectNode validity = validity(trial.validity(), trial.evidence());
+        validity.set("cache", cache());
+        trial.trial().certificate().ifPresent(c -> certificate(validity, c));
+        paused().ifPresent(paused -> validity.set("paused", paused));
+        node.set("validity", validity);
         return node;
     }
 
@@ -225,6 +233,28 @@ final class JsonTrial {
         Json.put(node, "littleResidual", evidence.littleResidual());
         Json.put(node, "chunkRatio", evidence.chunkRatio());
         return node;
+    }
+
+    /** The certificate whole, and its bias for those who look for it alone. */
+    private static void certificate(ObjectNode validity, Certificate certificate) {
+        ObjectNode bias = validity.putObject("bias");
+        certificate.accuracy().forEach(a -> bias.put(a.metric(), a.bias()));
+        ObjectNode node = (ObjectNode) Json.of(certificate);
+        validity.set(
+                "certificate", node.put("verdict", certificate.judge().verdict().name()));
+    }
+
+    private Optional<ObjectNode> paused() {
+        ObjectNode paused = Json.object();
+        for (Pauses.Share share : Pauses.of(trial.totals())) {
+            ObjectNode one = paused.putObject(share.metric().key())
+                    .put("count", share.touched())
+                    .put("share", share.share());
+            for (Percentile percentile : Percentile.values()) {
+                percentile.of(share.without()).ifPresent(nanos -> one.put(percentile.key(), nanos / 1e6));
+            }
+        }
+        return paused.isEmpty() ? Optional.empty() : Optional.of(paused);
     }
 
     private static void lag(ObjectNode node, String name, Evidence.Lag lag) {

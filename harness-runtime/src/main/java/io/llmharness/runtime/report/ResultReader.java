@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.Certificate;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.HostFacts;
 import io.llmharness.runtime.result.IterationResult;
@@ -89,7 +90,12 @@ public final class ResultReader {
                 optionalText(need(node, "engine"), "version"),
                 instant(window, "startedAt"),
                 instant(window, "endedAt"),
-                forks);
+                forks,
+                certificate(need(node, "validity").path("certificate")));
+    }
+
+    private static Optional<Certificate> certificate(JsonNode node) throws IOException {
+        return node.isObject() ? Optional.of(record(node, Certificate.class)) : Optional.empty();
     }
 
     private static ForkResult fork(JsonNode node) throws IOException {

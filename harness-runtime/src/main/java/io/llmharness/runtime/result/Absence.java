@@ -19,7 +19,9 @@ final class Absence {
             Metric.JITTER_RATIO,
             Metric.MAX_STALL,
             Metric.STALL_FRACTION,
-            Metric.STREAM_TAIL);
+            Metric.STREAM_TAIL,
+            Metric.TTFT_PAUSED,
+            Metric.ICL_PAUSED);
     private static final Set<Metric> COUNTED = Set.of(Metric.ITL, Metric.TPOT, Metric.NTPOT, Metric.INTERACTIVITY);
 
     /** What only an open load has: in a closed one the intended arrival is the dispatch. */
@@ -52,6 +54,7 @@ final class Absence {
             case JITTER_RATIO -> "no answer had 20 events that came at different times";
             case TPOT, INTERACTIVITY -> "no answer had tokens after its first event";
             case TTFO -> "no answer had text or a tool call";
+            case TTFT_PAUSED, ICL_PAUSED, E2E_PAUSED -> "no pause of the client touched a sample";
             default -> "not measured";
         };
     }

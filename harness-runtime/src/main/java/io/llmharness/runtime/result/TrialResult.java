@@ -13,9 +13,30 @@ import java.util.Optional;
  * @param startedAt when its first fork was started
  * @param endedAt when its last fork ended
  * @param forks the measured forks that were started, finished or not
+ * @param certificate how exact the client is where the trial was; empty when that was not checked
  */
 public record TrialResult(
-        TrialPlan plan, Optional<String> engineVersion, Instant startedAt, Instant endedAt, List<ForkResult> forks) {
+        TrialPlan plan,
+        Optional<String> engineVersion,
+        Instant startedAt,
+        Instant endedAt,
+        List<ForkResult> forks,
+        Optional<Certificate> certificate) {
+    /** A trial without a certificate. */
+    public TrialResult(
+            TrialPlan plan,
+            Optional<String> engineVersion,
+            Instant startedAt,
+            Instant endedAt,
+            List<ForkResult> forks) {
+        this(plan, engineVersion, startedAt, endedAt, forks, Optional.empty());
+    }
+
+    /** The same with a certificate. */
+    public TrialResult certificate(Optional<Certificate> taken) {
+        return new TrialResult(plan, engineVersion, startedAt, endedAt, forks, taken);
+    }
+
     public TrialResult {
         forks = List.copyOf(forks);
     }

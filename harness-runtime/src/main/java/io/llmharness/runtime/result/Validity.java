@@ -3,6 +3,7 @@ package io.llmharness.runtime.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether figures can be trusted, and why not. Stands first in every report; an {@link Verdict#INVALID} trial prints no headline
@@ -30,13 +31,14 @@ public record Validity(Verdict verdict, List<String> reasons, List<String> notes
 
     /** Judges a trial by all its forks. */
     public static Validity of(TrialResult trial) {
-        return new ValidityChecks(trial.plan(), trial.forks(), ValidityChecks.plannedIterations(trial.plan())).judge();
+        int planned = ValidityChecks.plannedIterations(trial.plan());
+        return new ValidityChecks(trial.plan(), trial.forks(), planned, trial.certificate()).judge();
     }
 
     /** Judges one of a trial's forks. */
     public static Validity of(TrialResult trial, ForkResult fork) {
         int planned = trial.plan().measurement().count();
-        return new ValidityChecks(trial.plan(), List.of(fork), planned).judge();
+        return new ValidityChecks(trial.plan(), List.of(fork), planned, Optional.empty()).judge();
     }
 
     /** The verdict of a run: the worst of its trials, and whether it was cut short. */

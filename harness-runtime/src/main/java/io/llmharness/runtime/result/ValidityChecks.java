@@ -22,12 +22,14 @@ final class ValidityChecks {
     private final TrialPlan plan;
     private final List<ForkResult> forks;
     private final int planned;
+    private final Optional<Certificate> certificate;
     private final Totals totals;
     private final Evidence evidence;
     private final Findings findings = new Findings();
 
-    ValidityChecks(TrialPlan plan, List<ForkResult> forks, int planned) {
+    ValidityChecks(TrialPlan plan, List<ForkResult> forks, int planned, Optional<Certificate> certificate) {
         this.plan = plan;
+        this.certificate = certificate;
         this.forks = forks;
         this.planned = planned;
         this.totals = Merge.all(forks.stream().map(Merge::fork));
@@ -47,12 +49,14 @@ final class ValidityChecks {
             requests();
             loopLag();
             scheduleLag();
+            Pauses.of(totals).forEach(share -> findings.note(Pauses.text(share)));
             collections();
             processor();
             littlesLaw();
             steadyState();
             tokens();
             CacheFinding.of(plan, totals.tokens()).mismatch().ifPresent(findings::degraded);
+            certificate.ifPresent(c -> CertificateChecks.trial(c, totals, findings));
         }
         return findings.toValidity();
     }

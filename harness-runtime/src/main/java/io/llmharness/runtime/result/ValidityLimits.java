@@ -22,6 +22,12 @@ public final class ValidityLimits {
     public static final Duration LOOP_LAG_MAX = Duration.ofMillis(200);
 
     /**
+     * Lateness of a loop's timer above which the loop is said to have paused: samples with a stamp from such a time are told apart. Five
+     * times the error that the accuracy of a p99 allows, and above what a loop's own work does to it.
+     */
+    public static final Duration CLIENT_PAUSE = Duration.ofMillis(5);
+
+    /**
      * Schedule lag p99 of an open load above which a trial is degraded: arrivals were not sent when the schedule says, and the plain
      * latencies leave out the wait that the intended ones contain.
      */
@@ -65,4 +71,25 @@ public final class ValidityLimits {
 
     /** Payload events a token below which per-token tails are not to be trusted (METRICS.md). */
     public static final double CHUNK_RATIO = 0.8;
+
+    /** Error of a p50 against a reference engine that a certificate allows: a hundredth of a fast engine's inter-token latency. */
+    public static final Duration ACCURACY_P50 = Duration.ofNanos(200_000);
+
+    /** Error of a p99 that a certificate allows: one sample in a hundred meets a timer slice of the operating system. */
+    public static final Duration ACCURACY_P99 = Duration.ofMillis(1);
+
+    /** Share of a value that two neighbours in a histogram of three digits differ by at most. */
+    public static final double HISTOGRAM_RESOLUTION = 0.001;
+
+    /** Times its limit that an error makes a certificate invalid: then the client was overrun, and not merely disturbed. */
+    public static final double ACCURACY_INVALID = 10;
+
+    /** Share of a trial's own figure that the client's bias may be before the trial is degraded: what people round to. */
+    public static final double BIAS_SHARE = 0.01;
+
+    /** Share of a trial's own p99 that the client's error at its p99 may be: a tail is known less well than a mean. */
+    public static final double TAIL_SHARE = 0.05;
+
+    /** Share of a trial's own figure from which the client's bias makes it mean something else: a tenth turns comparisons around. */
+    public static final double BIAS_SHARE_INVALID = 0.1;
 }
