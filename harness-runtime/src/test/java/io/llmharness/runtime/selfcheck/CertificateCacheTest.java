@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificateCacheTest {
+    private static final Path HOME = Path.of(System.getProperty("user.home"));
     private static final Certificate TAKEN = CertificateSamples.exact();
 
     @TempDir
@@ -66,8 +67,9 @@ class CertificateCacheTest {
     void theFolderIsWhereTheSystemKeepsSuchThings() {
         assertThat(CertificateCache.folder("Linux", Map.of("XDG_CACHE_HOME", "/c")))
                 .isEqualTo(Path.of("/c"));
-        assertThat(CertificateCache.folder("Linux", Map.of())).endsWith(Path.of(".cache"));
-        assertThat(CertificateCache.folder("Mac OS X", Map.of())).endsWith(Path.of("Library", "Caches"));
+        assertThat(CertificateCache.folder("Linux", Map.of())).isEqualTo(HOME.resolve(".cache"));
+        assertThat(CertificateCache.folder("Mac OS X", Map.of()))
+                .isEqualTo(HOME.resolve("Library").resolve("Caches"));
         assertThat(CertificateCache.folder("Windows 11", Map.of("LOCALAPPDATA", "/l")))
                 .isEqualTo(Path.of("/l"));
     }
