@@ -44,6 +44,9 @@ class QuickstartIT {
             assertThat(trial.path("engine").path("url").asText()).isEqualTo("sim:");
             assertThat(trial.path("engine").path("version").asText()).startsWith("simulated");
             assertThat(trial.path("requests").path("succeeded").asLong()).isPositive();
+            assertThat(trial.at("/validity/bias/ttft").isNumber()).isTrue();
+            assertThat(trial.at("/validity/certificate/point/engine"))
+                    .isEqualTo(trial.path("engine").path("id"));
         });
     }
 }

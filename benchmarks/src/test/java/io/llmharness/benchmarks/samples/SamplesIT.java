@@ -45,7 +45,7 @@ class SamplesIT {
         words.add(regexp);
         words.addAll(List.of(more));
         words.addAll(SHORT);
-        words.addAll(List.of("-rf", "json", "-rff", result.toString()));
+        words.addAll(List.of("-certificate", "off", "-rf", "json", "-rff", result.toString()));
         Outcome outcome = BenchmarksJar.run(folder, words);
         assertThat(outcome.exitCode()).as(outcome.output()).isIn(RAN);
         new ObjectMapper().readTree(result.toFile()).path("trials").forEach(TRIALS::add);

@@ -104,7 +104,7 @@ class KnownAnswerIT {
                 engine,
                 "-sim",
                 sim));
-        command.addAll(List.of("-wi", "0", "-i", "1", "-rf", "json", "-rff", result.toString()));
+        command.addAll(List.of("-wi", "0", "-i", "1", "-certificate", "off", "-rf", "json", "-rff", result.toString()));
         command.addAll(List.of(options));
         File output = folder.resolve("output").toFile();
         Process process = new ProcessBuilder(command)

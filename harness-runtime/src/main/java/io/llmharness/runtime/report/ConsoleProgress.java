@@ -161,6 +161,7 @@ public final class ConsoleProgress implements RunListener {
 
     @Override
     public void trialDone(TrialResult result) {
+        speaker = "";
         progress.trialDone();
         Validity validity = Validity.of(result);
         print("");

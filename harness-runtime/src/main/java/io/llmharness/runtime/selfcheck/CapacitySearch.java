@@ -52,7 +52,7 @@ final class CapacitySearch {
     Capacity multiple(double wanted) throws IOException {
         Optional<Step> beyond = Optional.empty();
         double rate = Math.max(LEAST, MULTIPLE * wanted);
-        for (; rate >= wanted / 2; rate /= 2) {
+        for (; rate >= Math.max(LEAST, wanted) / 2; rate /= 2) {
             Step step = tryAt(rate);
             if (step.passed() || !step.clients() && step.chunksPerSecond() > 0) {
                 Step last = step.passed() ? beyond.orElse(NO_FURTHER) : step;

@@ -2,6 +2,7 @@ package io.llmharness.runtime.selfcheck;
 
 import io.llmharness.runtime.host.Build;
 import io.llmharness.runtime.result.Certificate;
+import io.llmharness.runtime.result.Validity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Certificates of this user, a file each. A certificate is good for a day on the machine, since its last start, with the JVM and the
- * build that it was taken with, for checks of the same plan.
+ * Certificates of this user, a file each. A valid certificate is good for a day on the machine, since its last start, with the JVM and the
+ * build that it was taken with, for checks of the same plan; another one for minutes.
  */
 public final class CertificateCache {
     private static final Duration AGE = Duration.ofDays(1);
+    /** What a busy moment did is not to be held against the runs of a whole day. */
+    private static final Duration AGE_OF_DOUBTFUL = Duration.ofMinutes(10);
 
     private final Path folder;
 
@@ -54,7 +57,8 @@ public final class CertificateCache {
         try {
             Certificate found = Wire.certificate(Files.readString(file(plan)));
             Duration age = Duration.between(found.takenAt(), now);
-            boolean fresh = !age.isNegative() && age.compareTo(AGE) <= 0;
+            boolean valid = found.judge().verdict() == Validity.Verdict.VALID;
+            boolean fresh = !age.isNegative() && age.compareTo(valid ? AGE : AGE_OF_DOUBTFUL) <= 0;
             return fresh && found.point().equals(plan.point()) ? Optional.of(found) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // taking it anew is all that is lost

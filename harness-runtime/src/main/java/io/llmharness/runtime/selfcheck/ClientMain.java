@@ -69,7 +69,8 @@ final class ClientMain implements Progress {
 
     private Observed run(Extensions extensions) throws Exception {
         new TrialExecutor(plan(), extensions, Secret.NONE, this).run(new Declared());
-        return observed(measured.orElseThrow());
+        return observed(
+                measured.orElseThrow(() -> new IllegalStateException("no request was measured at " + stage.point())));
     }
 
     private Observed observed(IterationResult i) {

@@ -18,6 +18,11 @@ public final class CertificateSamples {
         return of(accuracy("ttft", 50, 0.05, 0.05, 0.2, 0.1), accuracy("icl", 20, 0, 0.01, 0.3, 0.2));
     }
 
+    /** Where a bare reader was far off. */
+    public static Certificate ofABusyMachine() {
+        return of(accuracy("ttft", 50, 2, 1, 8, 7));
+    }
+
     static Certificate of(Accuracy... accuracy) {
         return of(new Capacity(12_000, false, "the check went no further"), accuracy);
     }

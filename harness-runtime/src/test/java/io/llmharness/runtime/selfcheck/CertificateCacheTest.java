@@ -37,6 +37,17 @@ class CertificateCacheTest {
     }
 
     @Test
+    void oneOfABusyMomentIsKeptForMinutes() {
+        CertificateCache cache = new CertificateCache(folder);
+        Certificate doubtful = CertificateSamples.ofABusyMachine();
+        cache.keep(plan(doubtful.point()), doubtful);
+        assertThat(cache.find(plan(doubtful.point()), doubtful.takenAt().plus(Duration.ofMinutes(9))))
+                .contains(doubtful);
+        assertThat(cache.find(plan(doubtful.point()), doubtful.takenAt().plus(Duration.ofMinutes(11))))
+                .isEmpty();
+    }
+
+    @Test
     void anotherPointIsAnotherCertificate() {
         CertificateCache cache = new CertificateCache(folder);
         cache.keep(plan(TAKEN.point()), TAKEN);
