@@ -1,7 +1,9 @@
 package io.llmharness.runtime;
 
 import io.llmharness.runtime.catalog.Benchmark;
+import io.llmharness.runtime.catalog.RunModel.Forks;
 import io.llmharness.runtime.catalog.ScenarioCatalog;
+import io.llmharness.runtime.compare.PrecisionGoal;
 import io.llmharness.runtime.config.Config;
 import io.llmharness.runtime.config.ConfigFiles;
 import io.llmharness.runtime.engine.EngineCatalog;
@@ -15,12 +17,14 @@ import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.preflight.Targets;
 import io.llmharness.runtime.report.ConsoleProgress;
 import io.llmharness.runtime.report.TextFormat;
+import io.llmharness.runtime.result.Capacity;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.TrialResult;
 import io.llmharness.runtime.selfcheck.CertificateCache;
 import io.llmharness.runtime.selfcheck.Certificates;
+import io.llmharness.runtime.text.UsageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +87,16 @@ public final class Harness {
             runner.prepare(plan.get(0));
             seats.ask(engines, listener::line);
             double loadAverage = Host.loadAverage();
-            List<TrialResult> trials = certified(trials(plan, seats, runner), engines);
+            List<Capacity> searches = new ArrayList<>();
+            List<TrialResult> trials = certified(trials(plan, seats, runner, searches), engines);
             RunResult result = new RunResult(
-                    Host.facts(loadAverage, commandLine), start, Instant.now(), interrupted, runner.spent(), trials);
+                    Host.facts(loadAverage, commandLine),
+                    start,
+                    Instant.now(),
+                    interrupted,
+                    runner.spent(),
+                    trials,
+                    searches);
             files.write(result);
             return new RunReport(RunSummary.of(result), files.written(), files.problems());
         }
@@ -118,8 +129,21 @@ public final class Harness {
     }
 
     private List<TrialPlan> plan(EngineCatalog engines) {
-        return new Planner(engines, loader, System::getenv)
+        List<TrialPlan> trials = new Planner(engines, loader, System::getenv)
                 .plan(benchmarks(), options.overrides().known(config().engines()));
+        options.conduct().search().ifPresent(goal -> trials.forEach(goal::check));
+        return options.conduct().precision().isEmpty()
+                ? trials
+                : trials.stream().map(Harness::withLeastForks).toList();
+    }
+
+    private static TrialPlan withLeastForks(TrialPlan trial) {
+        Forks forks = trial.forks();
+        if (forks.count() == 0) {
+            throw new UsageException("A precision is reached by adding forks, but " + trial.benchmark()
+                    + " is to run without one (-f 0).");
+        }
+        return trial.forks(forks.count(Math.max(PrecisionGoal.LEAST_FORKS, forks.count())));
     }
 
     /** What the files say; without any, nothing of reading them is loaded. */
@@ -154,18 +178,29 @@ public final class Harness {
         return certificates.carriedBy(trials);
     }
 
-    private List<TrialResult> trials(List<TrialPlan> plan, Seats seats, TrialRunner runner) {
+    private List<TrialResult> trials(List<TrialPlan> plan, Seats seats, TrialRunner runner, List<Capacity> capacities) {
+        MoreForks more = new MoreForks(options.conduct().precision(), System::nanoTime);
+        Turns turns = new Turns(seats::take, runner, listener, more, options.failOnError());
+        if (options.conduct().search().isPresent()) {
+            Searches searches = new Searches(options.conduct().search().get(), turns, runner, options.failOnError());
+            searches.run(plan);
+            capacities.addAll(searches.capacities());
+            return searches.trials();
+        }
+        return planned(plan, turns, more, runner);
+    }
+
+    private List<TrialResult> planned(List<TrialPlan> plan, Turns turns, MoreForks more, TrialRunner runner) {
+        List<List<TrialPlan>> groups = Turns.groups(plan, options.conduct().interleaved());
         List<TrialResult> results = new ArrayList<>();
-        for (TrialPlan trial : plan) {
-            if (interrupted
-                    || runner.spent().isPresent()
-                    || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
+        int begun = 0;
+        for (List<TrialPlan> group : groups) {
+            if (runner.stopped() || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
                 break;
             }
-            try (Seat seat = seats.take(trial)) {
-                listener.trialStarted(seat.plan(), results.size(), plan.size());
-                results.add(seat.named(runner.run(seat.plan(), seat.version())));
-            }
+            more.share(groups.size() - groups.indexOf(group));
+            results.addAll(turns.run(group, begun, plan.size()));
+            begun += group.size();
         }
         return results;
     }

@@ -27,6 +27,7 @@ public final class Options {
     private final boolean failOnError;
     private final boolean silent;
     private final Certificates.Wanted certificates;
+    private final Conduct conduct;
 
     Options(
             Selection selection,
@@ -35,7 +36,8 @@ public final class Options {
             List<ResultRequest> results,
             boolean failOnError,
             boolean silent,
-            Certificates.Wanted certificates) {
+            Certificates.Wanted certificates,
+            Conduct conduct) {
         this.selection = selection;
         this.overrides = overrides;
         this.config = List.copyOf(config);
@@ -43,6 +45,7 @@ public final class Options {
         this.failOnError = failOnError;
         this.silent = silent;
         this.certificates = certificates;
+        this.conduct = conduct;
     }
 
     /** Nothing set: every scenario of the class path, as its annotations say. */
@@ -83,5 +86,10 @@ public final class Options {
     /** Whether the run carries certificates of the client's accuracy. */
     public Certificates.Wanted certificates() {
         return certificates;
+    }
+
+    /** How trials follow on one another, and what ends them. */
+    public Conduct conduct() {
+        return conduct;
     }
 }

@@ -69,6 +69,7 @@ public final class OptionsBuilder {
     private boolean failOnError;
     private boolean silent;
     private Certificates.Wanted certificates = Certificates.Wanted.CACHED;
+    private Conduct conduct = Conduct.USUAL;
 
     OptionsBuilder() {}
 
@@ -373,6 +374,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** How trials follow on one another, and what ends them. */
+    public OptionsBuilder conduct(Conduct how) {
+        conduct = how;
+        return this;
+    }
+
     /** Prints nothing. */
     public OptionsBuilder silent(boolean quiet) {
         silent = quiet;
@@ -416,7 +423,8 @@ public final class OptionsBuilder {
                 results,
                 failOnError,
                 silent,
-                certificates);
+                certificates,
+                conduct);
     }
 
     private Optional<SloModel> slo() {

@@ -8,6 +8,8 @@ import io.llmharness.runtime.compare.Side;
 import io.llmharness.runtime.plan.EngineUrl;
 import io.llmharness.runtime.report.ComparisonFormat;
 import io.llmharness.runtime.report.ResultReader;
+import io.llmharness.runtime.result.Capacity;
+import io.llmharness.runtime.result.Capacity.End;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.result.SloVerdict;
@@ -52,6 +54,11 @@ public final class RunReport {
         return problems;
     }
 
+    /** What searches for a capacity came to; none in a run without one. */
+    public List<Capacity> capacities() {
+        return result.searches();
+    }
+
     /** Whether some trial was answered by the simulated engine. */
     public boolean simulated() {
         return result.trials().stream()
@@ -69,13 +76,31 @@ public final class RunReport {
         if (result.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        if (!problems.isEmpty() || trials.isEmpty() || trials.stream().anyMatch(TrialSummary::failed)) {
+        boolean searched = !result.searches().isEmpty();
+        if (!problems.isEmpty()
+                || trials.isEmpty()
+                || !searched && trials.stream().anyMatch(TrialSummary::failed)) {
             return ExitCode.FAILED;
+        }
+        if (searched) {
+            return ofSearches(result.searches());
         }
         if (trials.stream().anyMatch(t -> t.validity().printable() && missed(t))) {
             return ExitCode.SLO_MISSED;
         }
         return trials.stream().allMatch(t -> t.validity().printable()) ? ExitCode.DONE : ExitCode.INCONCLUSIVE;
+    }
+
+    /** Loads beyond the capacity miss limits, and are meant to: only what came of the searches counts. */
+    private static ExitCode ofSearches(List<Capacity> searches) {
+        List<End> ends = searches.stream().map(Capacity::end).toList();
+        if (ends.contains(End.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        if (ends.contains(End.NONE_MET)) {
+            return ExitCode.SLO_MISSED;
+        }
+        return ends.contains(End.UNTRUSTED) || ends.contains(End.STOPPED) ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
     }
 
     /**

@@ -61,13 +61,7 @@ record SimulatedSeat(TrialPlan original, TrialPlan plan, EmbeddedSim engine) imp
 
     @Override
     public TrialResult named(TrialResult result) {
-        return new TrialResult(
-                original,
-                result.engineVersion(),
-                result.startedAt(),
-                result.endedAt(),
-                result.forks(),
-                result.certificate());
+        return result.plan(original);
     }
 
     @Override

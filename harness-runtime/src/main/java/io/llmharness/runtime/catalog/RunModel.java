@@ -89,6 +89,10 @@ public record RunModel(
             return new Forks(count, warmups, "", List.of(), List.of(), List.of());
         }
 
+        public Forks count(int forks) {
+            return new Forks(forks, warmups, jvm, jvmArgs, prepend, append);
+        }
+
         public Forks jvm(String executable) {
             return new Forks(count, warmups, executable, jvmArgs, prepend, append);
         }

@@ -30,6 +30,7 @@ final class RunArguments {
 
     private final OptionsBuilder options = Options.builder();
     private final SpendingArguments spending = new SpendingArguments();
+    private final ConductArguments conduct = new ConductArguments();
     private final List<String> formats = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private Action action = Action.RUN;
@@ -41,6 +42,10 @@ final class RunArguments {
 
     SpendingArguments spending() {
         return spending;
+    }
+
+    ConductArguments conduct() {
+        return conduct;
     }
 
     Action action() {
@@ -148,10 +153,12 @@ final class RunArguments {
         if (formats.isEmpty() && files.isEmpty()) {
             options.result("json");
         }
-        return options.spending(spending.rates(), spending.budget()).build();
+        return options.spending(spending.rates(), spending.budget())
+                .conduct(conduct.conduct())
+                .build();
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs benchmarks, or lists what could be run. */
 final class RunCommand implements Command {
@@ -66,12 +67,25 @@ final class RunCommand implements Command {
             case LIST_WITH_PARAMS -> new Listing(console.out()).trials(harness.plan());
             case LIST_FORMATS ->
                 new Listing(console.out()).formats(ReportFormats.load().all());
-            case DRY_RUN -> new DryRun(console.out()).show(harness.plan());
+            case DRY_RUN -> {
+                new DryRun(console.out()).show(harness.plan());
+                pilot(arguments, harness, options).forEach(console.out()::println);
+            }
             default -> {
+                if (!options.silent()) {
+                    pilot(arguments, harness, options).forEach(console.out()::println);
+                }
                 return measure(harness, options, console);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static List<String> pilot(RunArguments arguments, Harness harness, Options options) {
+        Optional<Path> file = arguments.conduct().pilot();
+        return file.isEmpty()
+                ? List.of()
+                : PilotLines.of(file.get(), options.conduct().precision().orElseThrow(), harness.plan());
     }
 
     private static ExitCode measure(Harness harness, Options options, Console console) {

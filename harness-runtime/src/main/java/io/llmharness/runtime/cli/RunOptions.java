@@ -2,6 +2,7 @@ package io.llmharness.runtime.cli;
 
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.cli.RunArguments.Action;
+import io.llmharness.runtime.compare.PrecisionGoal;
 import io.llmharness.runtime.plan.Defaults;
 import io.llmharness.runtime.selfcheck.Certificates;
 import io.llmharness.runtime.text.Durations;
@@ -27,6 +28,7 @@ final class RunOptions {
         load(rows.group("How it is run"));
         windows(rows);
         forks(rows);
+        conduct(rows);
         jvm(rows);
         client(rows);
         output(rows.group("What comes out"));
@@ -227,6 +229,39 @@ final class RunOptions {
                         "End the run with the first failed trial.",
                         "false",
                         (a, v) -> a.options().failOnError(Values.truth(v)));
+    }
+
+    private static void conduct(OptionRows<RunArguments> rows) {
+        rows.once(
+                        "-search <goal>",
+                        "Find the highest load that meets limits: 'goodput max attainment>=0.99,ttft.p99<=500ms within 5%'.",
+                        "",
+                        (a, v) -> a.conduct().search(v))
+                .once(
+                        "-interleave <true|false>",
+                        "Let forks of trials that differ in engine, load or parameters take turns: A B B A.",
+                        "true",
+                        (a, v) -> a.conduct().interleaved(Values.truth(v)))
+                .often(
+                        "-precision <figure=x%>",
+                        "Add forks until intervals reach no further than this, such as ttft.p99=5%; x% alone is for every figure shown first.",
+                        "",
+                        (a, v) -> a.conduct().precision(v))
+                .once(
+                        "-maxForks <n>",
+                        "Most forks of a trial with -precision; -f is the least.",
+                        whole(PrecisionGoal.MOST_FORKS),
+                        (a, v) -> a.conduct().mostForks(Values.whole(v)))
+                .once(
+                        "-budget <time>",
+                        "Time of the run beyond which -precision adds no fork.",
+                        "none",
+                        (a, v) -> a.conduct().budget(Durations.parseSeconds(v)))
+                .once(
+                        "-pilot <file>",
+                        "An earlier JSON result, by which -precision says beforehand how many forks and requests it will take.",
+                        "",
+                        (a, v) -> a.conduct().pilot(RunArguments.path(v)));
     }
 
     private static void jvm(OptionRows<RunArguments> rows) {

@@ -40,17 +40,15 @@ public final class ForkPlanner {
     }
 
     /**
-     * Forks of one run, by which its interval of a report's usual level reaches no further than {@code share} to either side. Empty as
-     * in {@link #toSee}.
+     * Forks of one run, by which its interval, corrected for having been waited for, reaches no further than {@code share} to either
+     * side. Empty as in {@link #toSee}.
      */
     public static OptionalInt forPrecision(double share, double... pilot) {
         if (pilot.length < 2) {
             return OptionalInt.empty();
         }
         double variance = upperVariance(pilot);
-        return least(n -> TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - Statistic.LEVEL) / 2)
-                        * Math.sqrt(variance / n)
-                <= share);
+        return least(n -> Statistic.sequentialQuantile(n) * Math.sqrt(variance / n) <= share);
     }
 
     /** The larger of two upper bounds: that of normal noise by chi-squared, and Bonett's, which sees wild forks. */

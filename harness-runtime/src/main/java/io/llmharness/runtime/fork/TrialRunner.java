@@ -2,21 +2,21 @@ package io.llmharness.runtime.fork;
 
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.ForkStart;
 import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunListener;
-import io.llmharness.runtime.result.TrialResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs trials one at a time: the warm-up forks, then the measured ones, each to its end before the next begins. */
+/** Runs forks one at a time, each to its end before the next begins; whose turn it is, is decided outside. */
 public final class TrialRunner implements AutoCloseable {
     private final ForkLauncher forked;
     private final ForkLauncher inProcess;
     private final RunListener listener;
     private final EngineResetter resetter;
     private final Ledger ledger = new Ledger();
+    private int started;
     private volatile boolean interrupted;
 
     /**
@@ -39,38 +39,27 @@ public final class TrialRunner implements AutoCloseable {
         launcher(plan).prepare(plan, listener);
     }
 
-    /** Runs a trial to its end, or to its first failed fork. Never throws for what goes wrong in a fork: the result says it. */
-    public TrialResult run(TrialPlan plan, Optional<String> engineVersion) {
-        Instant start = Instant.now();
-        List<ForkResult> results = new ArrayList<>();
-        int warmups = plan.forks().count() == 0 ? 0 : plan.forks().warmups();
-        int all = warmups + Math.max(1, plan.forks().count());
-        for (int i = 0; i < all && !interrupted && spent().isEmpty(); i++) {
-            boolean warmup = i < warmups;
-            listener.forkStarted(plan, i, warmup);
-            ForkResult result = fork(plan, Math.max(0, i - warmups));
-            listener.forkDone(plan, result);
-            if (!warmup) {
-                results.add(result);
-            }
-            if (result.failure().isPresent()) {
-                break;
-            }
-        }
-        TrialResult result = new TrialResult(plan, engineVersion, start, Instant.now(), results);
-        listener.trialDone(result);
-        return result;
+    /** A trial that is given its forks one at a time. */
+    public TrialForks begin(TrialPlan plan, Optional<String> engineVersion) {
+        return new TrialForks(this, listener, plan, engineVersion);
     }
 
     /** One fork, the engine reset before it; an engine that cannot be reset is not measured. */
-    private ForkResult fork(TrialPlan plan, int index) {
+    ForkResult fork(TrialPlan plan, int index) {
+        started++;
+        ForkStart start = new ForkStart(started, Instant.now());
         Optional<ResetResult> reset = resetter.reset(plan, listener);
         Optional<String> failure = reset.flatMap(ResetResult::failure);
         ForkResult result = failure.isPresent()
                 ? new ForkResult(index, 0, List.of(), failure)
                 : launcher(plan).run(ledger.left(plan), index, listener);
         ledger.add(result);
-        return result.reset(reset);
+        return result.reset(reset).start(start);
+    }
+
+    /** Whether no further fork may be begun: the run was interrupted, or its budget is used up. */
+    public boolean stopped() {
+        return interrupted || spent().isPresent();
     }
 
     /** What of the run's budget is used up, in a clause; empty while there is something left. */
@@ -78,7 +67,7 @@ public final class TrialRunner implements AutoCloseable {
         return ledger.spent();
     }
 
-    /** Ends the trial that runs: requests in flight get a short grace, what was measured is kept. May be called from any thread. */
+    /** Ends the fork that runs: requests in flight get a short grace, what was measured is kept. May be called from any thread. */
     public void interrupt() {
         interrupted = true;
         forked.interrupt();

@@ -200,4 +200,54 @@ public record TrialPlan(
                 client,
                 others);
     }
+
+    /** The same trial with other forks. */
+    public TrialPlan forks(Forks others) {
+        return new TrialPlan(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                engine,
+                params,
+                load,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                others,
+                timeout,
+                outputUnit,
+                client,
+                rules);
+    }
+
+    /** The same trial under another load. */
+    public TrialPlan load(LoadPlan other) {
+        return new TrialPlan(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                engine,
+                params,
+                other,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                outputUnit,
+                client,
+                rules);
+    }
 }

@@ -12,8 +12,10 @@ import io.llmharness.runtime.result.TrialResult;
 import io.llmharness.runtime.result.Validity;
 import io.llmharness.runtime.text.Digits;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -30,6 +32,8 @@ public final class ConsoleProgress implements RunListener {
     private final Screen screen;
     private final LongSupplier nanos;
     private final RunProgress progress;
+    private final Map<TrialPlan, String> trials = new HashMap<>();
+    private Optional<TrialPlan> shown = Optional.empty();
     private String speaker = "";
     private long lastLine;
 
@@ -62,22 +66,36 @@ public final class ConsoleProgress implements RunListener {
     public void trialStarted(TrialPlan plan, int index, int trials) {
         progress.trialStarted(plan, index, trials);
         speaker = "";
+        this.trials.put(plan, (index + 1) + " of " + trials + " " + TrialNames.coordinates(plan));
+        shown = Optional.of(plan);
         print("");
         PlanLines.of(plan).forEach(this::print);
     }
 
+    /** Where the forks of several trials take turns, each says whose it is. */
+    private void turn(TrialPlan plan) {
+        String trial = trials.get(plan);
+        if (trial != null && !shown.equals(Optional.of(plan))) {
+            print("# Trial: " + trial);
+            shown = Optional.of(plan);
+        }
+    }
+
     @Override
     public void forkStarted(TrialPlan plan, int index, boolean warmupFork) {
-        progress.forkStarted(plan, index);
+        progress.forkStarted(plan);
         int number = warmupFork ? index + 1 : index - plan.forks().warmups() + 1;
         speaker = "[" + (warmupFork ? "warmup fork " : "fork ") + number + "] ";
         print("");
         print("# Run progress: " + progress.text());
+        turn(plan);
         if (plan.forks().count() == 0) {
             speaker = "[in process] ";
             print("# Fork: none, in the harness's own JVM");
         } else if (warmupFork) {
             print("# Warmup Fork: " + number + " of " + plan.forks().warmups());
+        } else if (number > plan.forks().count()) {
+            print("# Fork: " + number + ", one more for the precision that is wanted");
         } else {
             print("# Fork: " + number + " of " + plan.forks().count());
         }
@@ -155,6 +173,7 @@ public final class ConsoleProgress implements RunListener {
 
     @Override
     public void forkDone(TrialPlan plan, ForkResult result) {
+        progress.forkDone();
         screen.clearStatus();
         result.failure().ifPresent(why -> print(screen.coloured(Colour.RED, "# Fork failed: " + Lines.clean(why))));
     }
@@ -162,9 +181,10 @@ public final class ConsoleProgress implements RunListener {
     @Override
     public void trialDone(TrialResult result) {
         speaker = "";
-        progress.trialDone();
+        progress.trialDone(result.plan());
         Validity validity = Validity.of(result);
         print("");
+        turn(result.plan());
         print("Result \"" + result.plan().benchmark() + "\": "
                 + screen.coloured(colour(validity.verdict()), validity.verdict().name()));
         validity.reasons().forEach(reason -> print("  - " + Lines.clean(reason)));

@@ -61,6 +61,9 @@ public final class JsonFormat implements ReportFormat {
         for (TrialSummary trial : summary.trials()) {
             trials.add(new JsonTrial(trial, summary.kpis(trial)).node());
         }
+        if (!run.searches().isEmpty()) {
+            node.set("searches", Json.of(run.searches()));
+        }
         return node;
     }
 

@@ -60,7 +60,7 @@ final class JsonMetrics {
         for (Metric metric : Metric.values()) {
             Optional.ofNullable(iteration.histograms().get(metric))
                     .filter(h -> h.getTotalCount() > 0)
-                    .map(h -> new Latency(metric, h, List.of(List.of(h)), 0))
+                    .map(h -> new Latency(metric, h, List.of(List.of(h)), 0, false))
                     .ifPresent(l -> metrics.set(metric.key(), histogramLast(figures(l), l)));
         }
         return metrics;
@@ -68,7 +68,7 @@ final class JsonMetrics {
 
     private static Stream<Latency> all(List<ForkResult> forks) {
         return Stream.of(Metric.values())
-                .map(m -> Latency.of(m, forks).orElse(null))
+                .map(m -> Latency.of(m, forks, false).orElse(null))
                 .filter(Objects::nonNull);
     }
 

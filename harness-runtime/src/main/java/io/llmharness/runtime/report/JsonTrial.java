@@ -51,6 +51,7 @@ final class JsonTrial {
         node.set("metrics", metrics.trial(trial.latencies().values()));
         node.set("throughput", throughput());
         trial.slo().ifPresent(slo -> node.set("slo", slo(slo)));
+        trial.trial().precision().ifPresent(precision -> node.set("precision", Json.of(precision)));
         node.set("kpis", kpis());
         node.set("monitors", Json.object());
         node.set("unavailable", Json.of(new JsonAbsences(trial, kpis).all()));
@@ -204,6 +205,9 @@ final class JsonTrial {
         for (ForkResult fork : trial.trial().forks()) {
             Totals totals = Merge.fork(fork);
             ObjectNode node = all.addObject().put("index", fork.index()).put("pid", fork.pid());
+            fork.start()
+                    .ifPresent(start -> node.put("sequence", start.sequence())
+                            .put("startedAt", start.at().toString()));
             fork.failure().ifPresent(why -> node.put("failure", why));
             fork.reset().ifPresent(reset -> node.set("reset", Json.of(reset)));
             node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));

@@ -44,9 +44,26 @@ final class MarkdownReport {
         section("#### Service-level objectives", sections.limits());
         section("#### Where the variance comes from", sections.variance());
         errors();
+        precision();
+        CapacityText.of(run.run(), names)
+                .forEach(search -> text.append("\n#### Capacity\n\n```\n")
+                        .append(search.render())
+                        .append("```\n"));
         section("#### The engine's own figures", sections.engineFigures());
         host(run.run().host());
         return text.toString();
+    }
+
+    private void precision() {
+        for (TrialSummary trial : run.trials()) {
+            trial.trial()
+                    .precision()
+                    .ifPresent(finding -> text.append("\nPrecision ")
+                            .append(escape(PrecisionText.of(
+                                            finding, trial.trial().forks().size()) + "; "
+                                    + TrialNames.coordinates(trial.plan())))
+                            .append(".\n"));
+        }
     }
 
     private void validity() {

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.Capacity;
 import io.llmharness.runtime.result.Certificate;
 import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.ForkStart;
 import io.llmharness.runtime.result.HostFacts;
 import io.llmharness.runtime.result.IterationResult;
+import io.llmharness.runtime.result.PrecisionFinding;
 import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.TrialResult;
@@ -63,7 +66,16 @@ public final class ResultReader {
                 instant(node, "endedAt"),
                 node.path("interrupted").booleanValue(),
                 optionalText(node, "endedEarly"),
-                trials);
+                trials,
+                searches(node.path("searches")));
+    }
+
+    private static List<Capacity> searches(JsonNode node) throws IOException {
+        List<Capacity> searches = new ArrayList<>();
+        for (JsonNode search : node) {
+            searches.add(record(search, Capacity.class));
+        }
+        return searches;
     }
 
     private static HostFacts host(JsonNode node) {
@@ -91,7 +103,10 @@ public final class ResultReader {
                 instant(window, "startedAt"),
                 instant(window, "endedAt"),
                 forks,
-                certificate(need(node, "validity").path("certificate")));
+                certificate(need(node, "validity").path("certificate")),
+                node.hasNonNull("precision")
+                        ? Optional.of(record(node.get("precision"), PrecisionFinding.class))
+                        : Optional.empty());
     }
 
     private static Optional<Certificate> certificate(JsonNode node) throws IOException {
@@ -108,8 +123,9 @@ public final class ResultReader {
                 need(node, "pid").longValue(),
                 iterations,
                 optionalText(node, "failure"),
-                node.hasNonNull("reset")
-                        ? Optional.of(record(node.get("reset"), ResetResult.class))
+                node.hasNonNull("reset") ? Optional.of(record(node.get("reset"), ResetResult.class)) : Optional.empty(),
+                node.hasNonNull("sequence")
+                        ? Optional.of(new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
                         : Optional.empty());
     }
 

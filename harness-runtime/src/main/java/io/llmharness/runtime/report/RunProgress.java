@@ -4,18 +4,21 @@ import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.plan.TrialPlan;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** How far a run is, by the planned time of its iterations; what is over took its share of the time that really went by. */
 final class RunProgress {
     private final LongSupplier nanos;
+    private final Map<TrialPlan, Integer> forksBegun = new HashMap<>();
     private List<TrialPlan> plans = List.of();
-    private int trial;
     private long begun;
-    private Duration trialsDone = Duration.ZERO;
-    private Duration forksDone = Duration.ZERO;
+    private Duration planned = Duration.ZERO;
+    private Duration over = Duration.ZERO;
+    private Duration fork = Duration.ZERO;
     private Duration iterationsDone = Duration.ZERO;
     private Duration iterationLength = Duration.ZERO;
     private long iterationBegun;
@@ -27,25 +30,25 @@ final class RunProgress {
 
     void runStarted(List<TrialPlan> all) {
         plans = List.copyOf(all);
+        planned = all.stream().map(RunProgress::ofTrial).reduce(Duration.ZERO, Duration::plus);
         begun = nanos.getAsLong();
     }
 
     /** Where the run's plans were not announced, all trials are taken to be like this one. */
     void trialStarted(TrialPlan plan, int index, int trials) {
         if (plans.size() != trials) {
-            plans = Collections.nCopies(trials, plan);
-            begun = nanos.getAsLong();
+            runStarted(Collections.nCopies(trials, plan));
+            over = ofTrial(plan).multipliedBy(index);
         }
-        trial = index;
-        trialsDone = sum(plans.subList(0, index));
-        forksDone = Duration.ZERO;
-        iterationsDone = Duration.ZERO;
-        iterationLength = Duration.ZERO;
     }
 
-    void forkStarted(TrialPlan plan, int index) {
-        forksDone = ofFork(plan).multipliedBy(index);
-        iterationsDone = Duration.ZERO;
+    /** A fork beyond those that were planned makes the run that much longer. */
+    void forkStarted(TrialPlan plan) {
+        forkDone();
+        if (forksBegun.merge(plan, 1, Integer::sum) > forks(plan)) {
+            planned = planned.plus(ofFork(plan));
+        }
+        fork = ofFork(plan);
         iterations = 0;
         nextIteration(plan);
     }
@@ -64,28 +67,35 @@ final class RunProgress {
         iterationBegun = nanos.getAsLong();
     }
 
-    void trialDone() {
-        trialsDone = sum(plans.subList(0, Math.min(trial + 1, plans.size())));
-        forksDone = Duration.ZERO;
+    void forkDone() {
+        over = over.plus(fork);
+        fork = Duration.ZERO;
         iterationsDone = Duration.ZERO;
         iterationLength = Duration.ZERO;
     }
 
+    /** Forks that a trial did not come to are over, too. */
+    void trialDone(TrialPlan plan) {
+        forkDone();
+        int left = Math.max(0, forks(plan) - forksBegun.getOrDefault(plan, 0));
+        over = over.plus(ofFork(plan).multipliedBy(left));
+        forksBegun.put(plan, forks(plan));
+    }
+
     /** {@code 12.50% complete, ETA 00:01:23}. */
     String text() {
-        Duration all = sum(plans);
-        double share = all.isZero() ? 1 : Math.min(1, (double) done().toNanos() / all.toNanos());
+        double share = planned.isZero() ? 1 : Math.min(1, (double) done().toNanos() / planned.toNanos());
         return String.format(Locale.ROOT, "%.2f%% complete, ETA %s", share * 100, eta());
     }
 
     /** {@code 00:01:23}: what is planned still, at the pace so far. */
     String eta() {
         Duration done = done();
-        Duration planned = sum(plans).minus(done);
+        Duration left = planned.minus(done);
         // a first iteration that is just begun says nothing of the pace yet
-        boolean early = trialsDone.plus(forksDone).plus(iterationsDone).isZero();
+        boolean early = over.plus(iterationsDone).isZero();
         double pace = early ? 1 : (double) (nanos.getAsLong() - begun) / done.toNanos();
-        return clock(Duration.ofNanos(Math.round(planned.toNanos() * Math.max(leastPace(), pace))));
+        return clock(Duration.ofNanos(Math.round(left.toNanos() * Math.max(leastPace(), pace))));
     }
 
     /** Iterations that end by time are never over early, those that end after so many requests may be. */
@@ -96,7 +106,7 @@ final class RunProgress {
     private Duration done() {
         Duration under = Duration.ofNanos(nanos.getAsLong() - iterationBegun);
         Duration partly = under.compareTo(iterationLength) < 0 ? under : iterationLength;
-        return trialsDone.plus(forksDone).plus(iterationsDone).plus(partly);
+        return over.plus(iterationsDone).plus(partly);
     }
 
     /** Hours, minutes and seconds, rounded up; with days in front where there are any. */
@@ -105,10 +115,6 @@ final class RunProgress {
         String text =
                 String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
         return seconds < 86_400 ? text : seconds / 86_400 + "+" + text;
-    }
-
-    private static Duration sum(List<TrialPlan> plans) {
-        return plans.stream().map(RunProgress::ofTrial).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration ofTrial(TrialPlan plan) {

@@ -47,6 +47,8 @@ final class TextReport {
         errors();
         retries();
         resets();
+        precision();
+        CapacityText.of(run.run(), names).forEach(search -> text.append('\n').append(search.render()));
         section("The engine's own figures", sections.engineFigures());
         return text.toString();
     }
@@ -136,6 +138,21 @@ final class TextReport {
                                 resets.get(0).state() + ": " + resets.get(0).did() + ", " + took + ", "
                                         + names.name(trial.plan()) + " " + TrialNames.coordinates(trial.plan())));
             }
+        }
+    }
+
+    private void precision() {
+        for (TrialSummary trial : run.trials()) {
+            trial.trial()
+                    .precision()
+                    .ifPresent(finding -> text.append('\n')
+                            .append(Lines.wrap(
+                                    "Precision: ",
+                                    PrecisionText.of(
+                                                    finding,
+                                                    trial.trial().forks().size()) + "; "
+                                            + names.name(trial.plan()) + " "
+                                            + TrialNames.coordinates(trial.plan()))));
         }
     }
 

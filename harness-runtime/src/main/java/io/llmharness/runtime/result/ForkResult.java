@@ -12,17 +12,28 @@ import java.util.Optional;
  * @param iterations finished iterations, warm-up first
  * @param failure why the fork did not finish; empty when it did
  * @param reset how the engine was reset before it; empty when nothing was declared
+ * @param start when it was started; empty in files of older versions
  */
 public record ForkResult(
-        int index, long pid, List<IterationResult> iterations, Optional<String> failure, Optional<ResetResult> reset) {
+        int index,
+        long pid,
+        List<IterationResult> iterations,
+        Optional<String> failure,
+        Optional<ResetResult> reset,
+        Optional<ForkStart> start) {
     /** A fork before which nothing was reset. */
     public ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
-        this(index, pid, iterations, failure, Optional.empty());
+        this(index, pid, iterations, failure, Optional.empty(), Optional.empty());
     }
 
     /** The same, with how the engine was reset before it. */
     public ForkResult reset(Optional<ResetResult> how) {
-        return new ForkResult(index, pid, iterations, failure, how);
+        return new ForkResult(index, pid, iterations, failure, how, start);
+    }
+
+    /** The same, with when it was started. */
+    public ForkResult start(ForkStart when) {
+        return new ForkResult(index, pid, iterations, failure, reset, Optional.of(when));
     }
 
     public ForkResult {

@@ -15,14 +15,15 @@ import org.HdrHistogram.Histogram;
  * @param pooled all measured values; never empty
  * @param forks the same by fork and iteration; those without a value are left out
  * @param failures requests of the population without a success, which count as infinitely slow in {@link #withFailures}
+ * @param sequential whether forks were added until intervals were narrow enough
  */
-public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> forks, long failures) {
+public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> forks, long failures, boolean sequential) {
     public Latency {
         forks = forks.stream().map(List::copyOf).toList();
     }
 
     /** The metric over these forks; empty when it has no value. */
-    public static Optional<Latency> of(Metric metric, List<ForkResult> forks) {
+    public static Optional<Latency> of(Metric metric, List<ForkResult> forks, boolean sequential) {
         List<List<Histogram>> parts = forks.stream()
                 .map(f -> values(metric, f))
                 .filter(f -> !f.isEmpty())
@@ -35,7 +36,7 @@ public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> for
                 .mapToLong(i -> i.requests().unsuccessful())
                 .sum();
         Histogram pooled = sum(parts.stream().flatMap(List::stream).toList());
-        return Optional.of(new Latency(metric, pooled, parts, failures));
+        return Optional.of(new Latency(metric, pooled, parts, failures, sequential));
     }
 
     public long count() {
@@ -80,8 +81,8 @@ public record Latency(Metric metric, Histogram pooled, List<List<Histogram>> for
     }
 
     private Optional<ConfidenceInterval> acrossForks(ToDoubleFunction<Histogram> value) {
-        return Statistic.acrossForks(
-                        forks.stream().map(Latency::sum).mapToDouble(value).toArray())
+        double[] values = forks.stream().map(Latency::sum).mapToDouble(value).toArray();
+        return (sequential ? Statistic.sequential(values) : Statistic.acrossForks(values))
                 .map(ConfidenceInterval::notNegative);
     }
 

@@ -59,8 +59,12 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
         forks = forks.stream().map(List::copyOf).toList();
     }
 
-    /** The rate over these forks; empty when no window was measured. */
-    public static Optional<Rate> of(Kind kind, List<ForkResult> forks) {
+    /**
+     * The rate over these forks; empty when no window was measured.
+     *
+     * @param sequential whether forks were added until intervals were narrow enough
+     */
+    public static Optional<Rate> of(Kind kind, List<ForkResult> forks, boolean sequential) {
         Totals all = Merge.all(forks.stream().map(Merge::fork));
         if (all.flow().seconds() <= 0) {
             return Optional.empty();
@@ -79,7 +83,8 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
                 kind,
                 kind.value.applyAsDouble(all),
                 raw,
-                Statistic.acrossForks(values).map(ConfidenceInterval::notNegative)));
+                (sequential ? Statistic.sequential(values) : Statistic.acrossForks(values))
+                        .map(ConfidenceInterval::notNegative)));
     }
 
     /** Measured iterations it was made from. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param interrupted whether it was stopped before its plan was done
  * @param endedEarly why it ended by itself before its plan was done, in a clause; empty when it did not
  * @param trials its trials, in the order they ran
+ * @param searches the searches for a capacity that its trials were made for; none in other runs
  */
 public record RunResult(
         HostFacts host,
@@ -20,9 +21,22 @@ public record RunResult(
         Instant endedAt,
         boolean interrupted,
         Optional<String> endedEarly,
-        List<TrialResult> trials) {
+        List<TrialResult> trials,
+        List<Capacity> searches) {
     public RunResult {
         trials = List.copyOf(trials);
+        searches = List.copyOf(searches);
+    }
+
+    /** A run without a search. */
+    public RunResult(
+            HostFacts host,
+            Instant startedAt,
+            Instant endedAt,
+            boolean interrupted,
+            Optional<String> endedEarly,
+            List<TrialResult> trials) {
+        this(host, startedAt, endedAt, interrupted, endedEarly, trials, List.of());
     }
 
     /** A run that did not end by itself. */

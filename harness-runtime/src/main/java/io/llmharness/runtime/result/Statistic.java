@@ -17,6 +17,13 @@ public final class Statistic {
     /** Skewness above which Student's t is not trusted. */
     static final double SKEWED = 1;
 
+    /**
+     * Confidence of the quantile for forks that were added until the interval was narrow enough, so that what comes out has
+     * {@link #LEVEL}: one stops when forks happen to agree, and just then their standard deviation is too small. Found by simulation:
+     * with it, intervals hold the truth in 94.5 % to 97 % of the cases, without it in as few as 92 %.
+     */
+    static final double SEQUENTIAL_LEVEL = 0.97;
+
     private static final int RESAMPLES = 2000;
     private static final double TAIL = (1 - LEVEL) / 2;
 
@@ -35,14 +42,31 @@ public final class Statistic {
 
     /** Student's t interval of the mean; empty for fewer than two values. */
     public static Optional<ConfidenceInterval> studentT(double... values) {
+        return studentT(TAIL, "student-t", values);
+    }
+
+    /**
+     * The interval of the mean of values that were added until it was narrow enough: Student's t, corrected for that. Empty for fewer
+     * than two.
+     */
+    public static Optional<ConfidenceInterval> sequential(double... values) {
+        return studentT((1 - SEQUENTIAL_LEVEL) / 2, "student-t-sequential", values);
+    }
+
+    /** The quantile of {@link #sequential} for so many values. */
+    public static double sequentialQuantile(int n) {
+        return TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - SEQUENTIAL_LEVEL) / 2);
+    }
+
+    private static Optional<ConfidenceInterval> studentT(double tail, String method, double... values) {
         int n = values.length;
         if (n < 2) {
             return Optional.empty();
         }
-        double t = TDistribution.of(n - 1).inverseSurvivalProbability(TAIL);
+        double t = TDistribution.of(n - 1).inverseSurvivalProbability(tail);
         double half = t * Math.sqrt(variance(values) / n);
         double mean = mean(values);
-        return Optional.of(new ConfidenceInterval(LEVEL, mean - half, mean + half, n, "student-t"));
+        return Optional.of(new ConfidenceInterval(LEVEL, mean - half, mean + half, n, method));
     }
 
     /** Wilson's score interval of a share; the whole range when nothing was counted. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param endedAt when its last fork ended
  * @param forks the measured forks that were started, finished or not
  * @param certificate how exact the client is where the trial was; empty when that was not checked
+ * @param precision what came of a precision that was asked for; empty when none was
  */
 public record TrialResult(
         TrialPlan plan,
@@ -21,24 +22,35 @@ public record TrialResult(
         Instant startedAt,
         Instant endedAt,
         List<ForkResult> forks,
-        Optional<Certificate> certificate) {
-    /** A trial without a certificate. */
+        Optional<Certificate> certificate,
+        Optional<PrecisionFinding> precision) {
+    public TrialResult {
+        forks = List.copyOf(forks);
+    }
+
+    /** A trial with the planned forks, without a certificate. */
     public TrialResult(
             TrialPlan plan,
             Optional<String> engineVersion,
             Instant startedAt,
             Instant endedAt,
             List<ForkResult> forks) {
-        this(plan, engineVersion, startedAt, endedAt, forks, Optional.empty());
+        this(plan, engineVersion, startedAt, endedAt, forks, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, as the result of another plan. */
+    public TrialResult plan(TrialPlan other) {
+        return new TrialResult(other, engineVersion, startedAt, endedAt, forks, certificate, precision);
     }
 
     /** The same with a certificate. */
     public TrialResult certificate(Optional<Certificate> taken) {
-        return new TrialResult(plan, engineVersion, startedAt, endedAt, forks, taken);
+        return new TrialResult(plan, engineVersion, startedAt, endedAt, forks, taken, precision);
     }
 
-    public TrialResult {
-        forks = List.copyOf(forks);
+    /** The same, with what came of the precision that was asked for. */
+    public TrialResult precision(Optional<PrecisionFinding> finding) {
+        return new TrialResult(plan, engineVersion, startedAt, endedAt, forks, certificate, finding);
     }
 
     /** Whether any fork failed, or none ran. */

@@ -86,7 +86,9 @@ public record TrialSummary(
     private static Optional<Latency> latency(Metric metric, TrialResult trial) {
         boolean unscheduled =
                 Absence.SCHEDULED.contains(metric) && trial.plan().load().closed();
-        return unscheduled ? Optional.empty() : Latency.of(metric, trial.forks());
+        return unscheduled
+                ? Optional.empty()
+                : Latency.of(metric, trial.forks(), trial.precision().isPresent());
     }
 
     private static Optional<Rate> rate(Rate.Kind kind, TrialResult trial, Totals totals) {
@@ -102,6 +104,6 @@ public record TrialSummary(
             case TOKEN_GOODPUT -> slo && output;
         };
         List<ForkResult> forks = trial.forks();
-        return exists ? Rate.of(kind, forks) : Optional.empty();
+        return exists ? Rate.of(kind, forks, trial.precision().isPresent()) : Optional.empty();
     }
 }

@@ -153,8 +153,8 @@ class RecordedForksTest {
         assertThat(ForkPlanner.toSee(0.05, 6, pilot).orElseThrow()).isGreaterThan(n);
         assertThat(ForkPlanner.toSee(0.001, 1, pilot)).isEmpty();
         assertThat(ForkPlanner.toSee(0.05, 1, 1.0)).isEmpty();
-        // (1.96 · 0.03 / 0.01)² = 34.6, and the doubt about the variance
-        assertThat(ForkPlanner.forPrecision(0.01, pilot).orElseThrow()).isBetween(35, 48);
+        // (2.17 · 0.03 / 0.01)² = 42.4, and the doubt about the variance
+        assertThat(ForkPlanner.forPrecision(0.01, pilot).orElseThrow()).isBetween(43, 60);
     }
 
     /** Forks that differ by 3 %. */

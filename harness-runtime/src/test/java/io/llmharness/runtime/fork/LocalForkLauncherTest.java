@@ -193,10 +193,13 @@ class LocalForkLauncherTest {
                     .rules(RequestRules.STANDARD.budget(budget))
                     .plan(server.url());
             TrialRunner runner = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent());
-            TrialResult result = runner.run(plan, Optional.empty());
+            TrialForks forks = runner.begin(plan, Optional.empty());
+            forks.next();
+
+            assertThat(runner.stopped()).isTrue();
+            TrialResult result = forks.result();
 
             assertThat(result.failed()).isFalse();
-            assertThat(result.forks()).hasSize(1);
             assertThat(runner.spent())
                     .hasValueSatisfying(why -> assertThat(why).startsWith("the cap of 200 tokens is reached: 2"));
         }
@@ -206,11 +209,14 @@ class LocalForkLauncherTest {
     void anEngineThatIsNotResetIsNotMeasured() throws Exception {
         ResetResult broken = new ResetResult("cache", "", 1, Optional.of("it would not"));
         TrialPlan plan = trial(Forks.of(2, 0)).plan(URI.create("http://127.0.0.1:1"));
-        TrialResult result = new TrialRunner(launcher, launcher, (p, l) -> Optional.of(broken), RunListener.silent())
-                .run(plan, Optional.empty());
+        TrialForks forks = new TrialRunner(launcher, launcher, (p, l) -> Optional.of(broken), RunListener.silent())
+                .begin(plan, Optional.empty());
+        forks.next();
 
-        assertThat(result.forks())
-                .containsExactly(new ForkResult(0, 0, List.of(), Optional.of("it would not"), Optional.of(broken)));
+        assertThat(forks.planned()).isFalse();
+        ForkResult fork = forks.result().forks().get(0);
+        assertThat(fork.failure()).hasValue("it would not");
+        assertThat(fork.reset()).hasValue(broken);
     }
 
     @Test
@@ -218,11 +224,18 @@ class LocalForkLauncherTest {
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             TrialPlan plan =
                     trial(Forks.of(2, 1)).measurement(1, Duration.ofMillis(100)).plan(server.url());
-            TrialResult result = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent())
-                    .run(plan, Optional.empty());
+            TrialForks forks = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent())
+                    .begin(plan, Optional.empty());
+            while (forks.planned()) {
+                forks.next();
+            }
+            TrialResult result = forks.result();
 
             assertThat(result.failed()).isFalse();
             assertThat(result.forks()).extracting(ForkResult::index).containsExactly(0, 1);
+            assertThat(result.forks())
+                    .extracting(fork -> fork.start().orElseThrow().sequence())
+                    .containsExactly(2, 3);
             assertThat(result.forks().get(0).pid())
                     .isNotEqualTo(result.forks().get(1).pid());
         }

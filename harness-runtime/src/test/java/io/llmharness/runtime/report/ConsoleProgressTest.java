@@ -129,6 +129,45 @@ class ConsoleProgressTest {
         assertThat(printed()).contains("# Warmup Fork: 1 of 1\n", "# Fork: 1 of 2\n", "33.33% complete");
     }
 
+    @Test
+    void forks_that_take_turns_say_whose_they_are() {
+        TrialPlan second = ResultSamples.named(PLAN, PLAN.benchmark(), Map.of("followUps", "3"), true);
+        ConsoleProgress console = console(false, false);
+        console.runStarted(List.of(PLAN, second));
+        console.trialStarted(PLAN, 0, 2);
+        fork(console, PLAN, 0);
+        console.trialStarted(second, 1, 2);
+        fork(console, second, 0);
+        assertThat(printed()).doesNotContain("# Trial:");
+        bytes.reset();
+        fork(console, second, 1);
+        assertThat(printed())
+                .contains("# Run progress: 50.00% complete", "# Fork: 2 of 2")
+                .doesNotContain("# Trial:");
+        fork(console, PLAN, 1);
+        assertThat(printed())
+                .contains("# Run progress: 75.00% complete, ETA 00:00:30\n# Trial: 1 of 2 (engine=ollama,")
+                .contains("followUps=2)\n# Fork: 2 of 2\n");
+    }
+
+    @Test
+    void a_fork_more_than_planned_makes_the_run_longer() {
+        ConsoleProgress console = console(false, false);
+        console.runStarted(List.of(PLAN));
+        console.trialStarted(PLAN, 0, 1);
+        fork(console, PLAN, 0);
+        fork(console, PLAN, 1);
+        bytes.reset();
+        fork(console, PLAN, 2);
+        assertThat(printed()).contains("66.67% complete, ETA 00:00:30", "# Fork: 3, one more for the precision");
+    }
+
+    private void fork(ConsoleProgress console, TrialPlan plan, int index) {
+        console.forkStarted(plan, index, false);
+        pass(30);
+        console.forkDone(plan, ResultSamples.good().forks().get(index % 2));
+    }
+
     private ConsoleProgress console(boolean terminal, boolean colour) {
         return new ConsoleProgress(out, () -> now, terminal, colour);
     }

@@ -7,10 +7,17 @@ import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
+import io.llmharness.runtime.result.Capacity;
+import io.llmharness.runtime.result.Capacity.End;
+import io.llmharness.runtime.result.Capacity.Outcome;
+import io.llmharness.runtime.result.Capacity.Point;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.ForkResult;
+import io.llmharness.runtime.result.ForkStart;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.NativeStat;
+import io.llmharness.runtime.result.PrecisionFinding;
+import io.llmharness.runtime.result.PrecisionFinding.Part;
 import io.llmharness.runtime.result.RequestCounts;
 import io.llmharness.runtime.result.ResetResult;
 import io.llmharness.runtime.result.ResultSamples;
@@ -20,10 +27,14 @@ import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TokenCounts;
 import io.llmharness.runtime.result.TrialResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Runs that between them show every part of a report. */
@@ -38,6 +49,7 @@ final class ReportSamples {
         all.put("open", capped(ResultSamples.run(open())));
         all.put("bare", ResultSamples.run(bare()));
         all.put("dead", dead());
+        all.put("search", search());
         return all;
     }
 
@@ -50,6 +62,51 @@ final class ReportSamples {
     /** Three levels of users, one fork each. */
     static RunResult sweep() {
         return ResultSamples.run(level(1), level(4), level(16));
+    }
+
+    /** The same three as a search would have tried them, and a trial that was to become precise. */
+    static RunResult search() {
+        RunResult run = sweep();
+        ForkStart start = new ForkStart(3, ResultSamples.START);
+        TrialResult good = ResultSamples.good();
+        Part narrow = part("ttft.p50", OptionalDouble.of(0.031), OptionalInt.of(5), Optional.empty());
+        Part wide = part("ttft.p99", OptionalDouble.of(0.12), OptionalInt.of(29), Optional.empty());
+        Part none = part("ttft.p999", OptionalDouble.empty(), OptionalInt.empty(), Optional.of("too few values"));
+        TrialResult precise = new TrialResult(
+                        good.plan(),
+                        good.engineVersion(),
+                        good.startedAt(),
+                        good.endedAt(),
+                        good.forks().stream().map(fork -> fork.start(start)).toList())
+                .precision(Optional.of(
+                        new PrecisionFinding(false, "more than 2 were not to be run", List.of(narrow, wide, none))));
+        List<TrialResult> trials = new ArrayList<>(run.trials());
+        trials.add(precise);
+        Capacity capacity = new Capacity(
+                "outputTokensPerSecond max e2e.p50<=1s",
+                "concurrency",
+                "outputTokensPerSecond",
+                "tok/s",
+                OptionalDouble.of(4),
+                End.FOUND,
+                "with 16 users e2e.p50 is 1200 ms, above 1s",
+                List.of(
+                        point(0, 1, 250, 700, Outcome.MET, ""),
+                        point(1, 4, 900, 810, Outcome.MET, ""),
+                        point(2, 16, 980, 2900, Outcome.MISSED, "e2e.p50 is 2900 ms, above 1s")));
+        return new RunResult(
+                run.host(), run.startedAt(), run.endedAt(), false, Optional.empty(), trials, List.of(capacity));
+    }
+
+    private static Part part(String figure, OptionalDouble width, OptionalInt forks, Optional<String> absence) {
+        OptionalLong requests = forks.isPresent() ? OptionalLong.of(600L * forks.getAsInt()) : OptionalLong.empty();
+        return new Part(figure, 0.05, width, forks, requests, absence);
+    }
+
+    private static Point point(int trial, double users, double value, double millis, Outcome outcome, String why) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Point(
+                trial, users, OptionalDouble.of(value), OptionalDouble.of(millis), none, outcome, trial > 0, why);
     }
 
     private static TrialResult level(int users) {
