@@ -64,7 +64,7 @@ class SamplesIT {
     }
 
     @Test
-    void thereAreTen() throws IOException {
+    void thereAreEleven() throws IOException {
         assertThat(samples().map(name -> name.substring(0, 8)))
                 .containsExactly(
                         "Sample01",
@@ -76,7 +76,8 @@ class SamplesIT {
                         "Sample07",
                         "Sample08",
                         "Sample09",
-                        "Sample10");
+                        "Sample10",
+                        "Sample11");
     }
 
     @ParameterizedTest

@@ -1,0 +1,67 @@
+package io.llmharness.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.llmharness.benchmarks.BenchmarksJar.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search for the capacity of a simulated engine whose capacity is known. */
+class CapacityIT {
+    @TempDir
+    private Path folder;
+
+    /**
+     * An answer takes 150 ms and 31 gaps of 10 ms, so that a ninth user of eight slots waits 460 ms / 8 = 57 ms each time: beyond the
+     * limit, which is 30 ms above what a user who does not wait sees. Half of the requests may be late by an accident of the machine.
+     */
+    @Test
+    void eightSlotsCarryEightUsers() throws IOException, InterruptedException {
+        Outcome outcome = search("ttft=150ms,itl=10ms,slots=8", "ttft=180ms", "goodput max attainment>=0.5");
+        JsonNode found = found();
+        assertThat(found.path("level").asInt()).as(outcome.output()).isEqualTo(8);
+        assertThat(found.path("end").asText()).isEqualTo("FOUND");
+        assertThat(found.path("points").findValuesAsText("level"))
+                .containsExactly("1.0", "2.0", "4.0", "8.0", "16.0", "12.0", "10.0", "9.0");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output()).contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
+    }
+
+    /** Without a limit that waiting could miss, it ends where throughput no longer grows. */
+    @Test
+    void fourSlotsAreSaturatedByFourUsers() throws IOException, InterruptedException {
+        Outcome outcome = search("ttft=50ms,itl=10ms,slots=4", "e2e=1m", "outputTokensPerSecond max");
+        JsonNode found = found();
+        assertThat(found.path("end").asText()).as(outcome.output()).isEqualTo("SATURATED");
+        assertThat(found.path("level").asInt()).isEqualTo(4);
+        assertThat(found.path("why").asText()).startsWith("from 4 users to 8 users outputTokensPerSecond");
+    }
+
+    @Test
+    void noUserAtAllMeetsWhatCannotBeMet() throws IOException, InterruptedException {
+        Outcome outcome = search("ttft=150ms,itl=1ms", "ttft=10ms", "goodput max attainment>=0.5");
+        assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
+        assertThat(found().has("level")).isFalse();
+        assertThat(outcome.output()).contains("Capacity: no load meets", "with 1 user already attainment 0 is below 0.500");
+    }
+
+    private Outcome search(String simulated, String limits, String goal) throws IOException, InterruptedException {
+        return BenchmarksJar.run(
+                folder,
+                List.of(
+                        "Sample11", "-sim", simulated, "-slo", limits, "-search", goal, "-wi", "1", "-w", "1s", "-i", "1",
+                        "-r", "3s", "-rff", "run.json"));
+    }
+
+    private JsonNode found() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("run.json").toFile())
+                .path("searches")
+                .get(0);
+    }
+}
