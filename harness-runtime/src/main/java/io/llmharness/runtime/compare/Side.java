@@ -52,6 +52,7 @@ public record Side(String name, List<RunResult> runs, Optional<String> engine) {
                 Stream.concat(a.forks().stream(), b.forks().stream())
                         .sorted(byBegin)
                         .toList(),
-                a.certificate());
+                a.certificate(),
+                Optional.empty());
     }
 }
