@@ -29,7 +29,8 @@ class CapacityIT {
         assertThat(found.path("points").findValuesAsText("level"))
                 .containsExactly("1.0", "2.0", "4.0", "8.0", "16.0", "12.0", "10.0", "9.0");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.output()).contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
+        assertThat(outcome.output())
+                .contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
     }
 
     /** Without a limit that waiting could miss, it ends where throughput no longer grows. */
@@ -47,15 +48,33 @@ class CapacityIT {
         Outcome outcome = search("ttft=150ms,itl=1ms", "ttft=10ms", "goodput max attainment>=0.5");
         assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
         assertThat(found().has("level")).isFalse();
-        assertThat(outcome.output()).contains("Capacity: no load meets", "with 1 user already attainment 0 is below 0.500");
+        assertThat(outcome.output())
+                .contains("Capacity: no load meets", "with 1 user already attainment 0 is below 0.500");
     }
 
     private Outcome search(String simulated, String limits, String goal) throws IOException, InterruptedException {
         return BenchmarksJar.run(
                 folder,
                 List.of(
-                        "Sample11", "-sim", simulated, "-slo", limits, "-search", goal, "-wi", "1", "-w", "1s", "-i", "1",
-                        "-r", "3s", "-rff", "run.json"));
+                        "Sample11",
+                        "-sim",
+                        simulated,
+                        "-slo",
+                        limits,
+                        "-search",
+                        goal,
+                        "-wi",
+                        "1",
+                        "-w",
+                        "1s",
+                        "-i",
+                        "1",
+                        "-r",
+                        "3s",
+                        "-certificate",
+                        "off",
+                        "-rff",
+                        "run.json"));
     }
 
     private JsonNode found() throws IOException {

@@ -25,8 +25,25 @@ class TurnsIT {
         Outcome run = BenchmarksJar.run(
                 folder,
                 List.of(
-                        "Quickstart", "-sim", "ttft=20ms,itl=1ms", "-t", "2", "-f", "4", "-wi", "1", "-w", "300ms", "-i",
-                        "1", "-r", "1s", "-rff", "run.json"));
+                        "Quickstart",
+                        "-sim",
+                        "ttft=20ms,itl=1ms",
+                        "-t",
+                        "2",
+                        "-f",
+                        "4",
+                        "-wi",
+                        "1",
+                        "-w",
+                        "300ms",
+                        "-i",
+                        "1",
+                        "-r",
+                        "1s",
+                        "-certificate",
+                        "off",
+                        "-rff",
+                        "run.json"));
         assertThat(run.exitCode()).as(run.output()).isIn(RAN);
         assertThat(sequences(0)).as(run.output()).containsExactly(1, 4, 5, 8);
         assertThat(sequences(1)).containsExactly(2, 3, 6, 7);
@@ -40,7 +57,10 @@ class TurnsIT {
     private List<Integer> sequences(int trial) throws IOException {
         JsonNode result = new ObjectMapper().readTree(folder.resolve("run.json").toFile());
         List<Integer> sequences = new ArrayList<>();
-        result.path("trials").get(trial).path("forks").forEach(f -> sequences.add(f.path("sequence").asInt()));
+        result.path("trials")
+                .get(trial)
+                .path("forks")
+                .forEach(f -> sequences.add(f.path("sequence").asInt()));
         return sequences;
     }
 }
