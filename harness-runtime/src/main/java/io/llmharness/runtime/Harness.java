@@ -29,11 +29,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Measures: from options to a report, one stage after the other. Used once. */
 public final class Harness {
     private final Options options;
+    private final Optional<KeptLog> log;
     private final RunListener listener;
     private final String commandLine;
     private final ClassLoader loader;
@@ -50,7 +52,9 @@ public final class Harness {
      */
     public Harness(Options options, RunListener listener, String commandLine) {
         this.options = options;
-        this.listener = new OneAtATime(listener);
+        this.log = options.eventLog().map(KeptLog::new);
+        this.listener =
+                new OneAtATime(listener, log.<RunListener>map(KeptLog::listener).orElse(RunListener.silent()));
         this.commandLine = commandLine;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         this.loader = context == null ? Harness.class.getClassLoader() : context;
@@ -77,9 +81,11 @@ public final class Harness {
         EngineCatalog engines = EngineCatalog.load(loader);
         List<TrialPlan> plan = plan(engines);
         ResultFiles files = ResultFiles.check(options.results());
+        log.ifPresent(kept -> kept.check(options.results()));
         Instant start = Instant.now();
         Resets resets = new Resets(engines, new Targets(System::getenv));
         resets.check(plan);
+        log.ifPresent(kept -> kept.begin(start, commandLine, plan));
         listener.runStarted(plan);
         PlanWarnings.of(plan).forEach(warning -> listener.line("# Warning: " + warning));
         try (Seats seats = new Seats(plan);
@@ -98,6 +104,7 @@ public final class Harness {
                     trials,
                     searches);
             files.write(result);
+            log.ifPresent(kept -> kept.end(result, files));
             return new RunReport(RunSummary.of(result), files.written(), files.problems());
         }
     }
@@ -160,8 +167,8 @@ public final class Harness {
 
     private TrialRunner runner(Resets resets) {
         TrialRunner runner = new TrialRunner(
-                new LocalForkLauncher(System.getProperty("java.class.path"), Map.of()),
-                new InProcessLauncher(loader, System.getenv()),
+                new LocalForkLauncher(System.getProperty("java.class.path"), Map.of(), options.eventLog()),
+                new InProcessLauncher(loader, System.getenv(), options.eventLog()),
                 resets,
                 listener);
         running = runner;

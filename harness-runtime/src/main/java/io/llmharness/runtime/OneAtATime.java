@@ -8,51 +8,51 @@ import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.TrialResult;
 import java.util.List;
 
-/** Keeps the promise that a listener is called by one thread at a time: a fork's output is read by threads of its own. */
+/** Keeps the promise that listeners are called by one thread at a time: a fork's output is read by threads of its own. */
 final class OneAtATime implements RunListener {
-    private final RunListener listener;
+    private final List<RunListener> listeners;
 
-    OneAtATime(RunListener listener) {
-        this.listener = listener;
+    OneAtATime(RunListener... listeners) {
+        this.listeners = List.of(listeners);
     }
 
     @Override
     public synchronized void runStarted(List<TrialPlan> plans) {
-        listener.runStarted(plans);
+        listeners.forEach(l -> l.runStarted(plans));
     }
 
     @Override
     public synchronized void trialStarted(TrialPlan plan, int index, int trials) {
-        listener.trialStarted(plan, index, trials);
+        listeners.forEach(l -> l.trialStarted(plan, index, trials));
     }
 
     @Override
     public synchronized void forkStarted(TrialPlan plan, int index, boolean warmupFork) {
-        listener.forkStarted(plan, index, warmupFork);
+        listeners.forEach(l -> l.forkStarted(plan, index, warmupFork));
     }
 
     @Override
     public synchronized void interval(TrialPlan plan, IntervalResult interval) {
-        listener.interval(plan, interval);
+        listeners.forEach(l -> l.interval(plan, interval));
     }
 
     @Override
     public synchronized void iterationDone(TrialPlan plan, IterationResult iteration) {
-        listener.iterationDone(plan, iteration);
+        listeners.forEach(l -> l.iterationDone(plan, iteration));
     }
 
     @Override
     public synchronized void line(String text) {
-        listener.line(text);
+        listeners.forEach(l -> l.line(text));
     }
 
     @Override
     public synchronized void forkDone(TrialPlan plan, ForkResult fork) {
-        listener.forkDone(plan, fork);
+        listeners.forEach(l -> l.forkDone(plan, fork));
     }
 
     @Override
     public synchronized void trialDone(TrialResult result) {
-        listener.trialDone(result);
+        listeners.forEach(l -> l.trialDone(result));
     }
 }

@@ -24,6 +24,7 @@ public final class Options {
     private final Overrides overrides;
     private final List<Path> config;
     private final List<ResultRequest> results;
+    private final Optional<Path> eventLog;
     private final boolean failOnError;
     private final boolean silent;
     private final Certificates.Wanted certificates;
@@ -34,6 +35,7 @@ public final class Options {
             Overrides overrides,
             List<Path> config,
             List<ResultRequest> results,
+            Optional<Path> eventLog,
             boolean failOnError,
             boolean silent,
             Certificates.Wanted certificates,
@@ -42,6 +44,7 @@ public final class Options {
         this.overrides = overrides;
         this.config = List.copyOf(config);
         this.results = List.copyOf(results);
+        this.eventLog = eventLog;
         this.failOnError = failOnError;
         this.silent = silent;
         this.certificates = certificates;
@@ -71,6 +74,11 @@ public final class Options {
     /** The result files wanted. */
     public List<ResultRequest> results() {
         return results;
+    }
+
+    /** Where an event log of every request is kept; empty: nowhere. */
+    public Optional<Path> eventLog() {
+        return eventLog;
     }
 
     /** Whether the first failed trial ends the run. */

@@ -66,6 +66,7 @@ public final class OptionsBuilder {
     private Optional<SloModel> limits = Optional.empty();
     private OptionalDouble attainment = OptionalDouble.empty();
     private Optional<TimeUnit> timeUnit = Optional.empty();
+    private Optional<Path> eventLog = Optional.empty();
     private boolean failOnError;
     private boolean silent;
     private Certificates.Wanted certificates = Certificates.Wanted.CACHED;
@@ -368,6 +369,12 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Keeps an event log of every request; {@code report}, {@code inspect} and {@code export} read it. */
+    public OptionsBuilder eventLog(Path file) {
+        eventLog = Optional.of(file);
+        return this;
+    }
+
     /** Ends the run with the first failed trial. */
     public OptionsBuilder failOnError(boolean fail) {
         failOnError = fail;
@@ -421,6 +428,7 @@ public final class OptionsBuilder {
                 overrides,
                 config,
                 results,
+                eventLog,
                 failOnError,
                 silent,
                 certificates,

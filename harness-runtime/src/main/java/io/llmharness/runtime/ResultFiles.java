@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The files that a run's result goes to: found to be writable before the run, written after it. */
-final class ResultFiles {
+/** The files that a result goes to: found to be writable before anything runs, written after it. */
+public final class ResultFiles {
     private static final String DEFAULT_NAME = "llm-harness-result";
 
     private record Target(ReportFormat format, Path path) {}
@@ -27,7 +28,7 @@ final class ResultFiles {
     private ResultFiles() {}
 
     /** Resolves the requests. Throws {@link UsageException} for an unknown format, and for a path that cannot be written. */
-    static ResultFiles check(List<ResultRequest> requests) {
+    public static ResultFiles check(List<ResultRequest> requests) {
         ResultFiles files = new ResultFiles();
         if (!requests.isEmpty()) {
             ReportFormats formats = ReportFormats.load();
@@ -66,7 +67,7 @@ final class ResultFiles {
     }
 
     /** Writes all files; what goes wrong with one does not keep the others from being written. */
-    void write(RunResult result) {
+    public void write(RunResult result) {
         for (Target target : targets) {
             try {
                 new ResultFile(target.path()).write(target.format(), result);
@@ -77,13 +78,18 @@ final class ResultFiles {
         }
     }
 
+    /** Counts another file as written, or says what was wrong with it. */
+    void other(Path path, Optional<String> problem) {
+        problem.ifPresentOrElse(problems::add, () -> written.add(path));
+    }
+
     /** Files that were written. */
-    List<Path> written() {
+    public List<Path> written() {
         return List.copyOf(written);
     }
 
     /** A sentence for each file that was not. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 }

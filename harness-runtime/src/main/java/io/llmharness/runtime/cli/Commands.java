@@ -15,6 +15,9 @@ final class Commands {
             new Entry("test-request", TestRequestCommand::new),
             new Entry("serve", ServeCommand::new),
             new Entry("compare", CompareCommand::new),
+            new Entry("report", ReportCommand::new),
+            new Entry("inspect", InspectCommand::new),
+            new Entry("export", ExportCommand::new),
             new Entry("config", ConfigCommand::new),
             new Entry("selfcheck", SelfcheckCommand::new));
 

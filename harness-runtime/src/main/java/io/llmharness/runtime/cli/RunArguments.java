@@ -77,6 +77,10 @@ final class RunArguments {
         options.config(path(path));
     }
 
+    void eventLog(String path) {
+        options.eventLog(path(path));
+    }
+
     void model(String text) {
         Values.Named named = Values.named(text);
         options.model(named.name(), named.value());

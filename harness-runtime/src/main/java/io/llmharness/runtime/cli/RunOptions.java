@@ -294,6 +294,11 @@ final class RunOptions {
                         "json, or as -rff ends",
                         RunArguments::format)
                 .often("-rff <file>", "Result file; one for each -rf.", "llm-harness-result.<ext>", RunArguments::file)
+                .once(
+                        "-raw <file>",
+                        "Keep the event log of every request; report, inspect and export read it.",
+                        "",
+                        RunArguments::eventLog)
                 .once("-o <file>", "Write to a file what else goes to the console.", "", RunArguments::output)
                 .once(
                         "-v <mode>",

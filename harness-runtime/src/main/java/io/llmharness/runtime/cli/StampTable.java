@@ -75,14 +75,17 @@ final class StampTable {
         };
     }
 
+    /** An event log keeps no texts. */
     private static String quoted(String text) {
-        return '"'
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                        .replace("\t", "\\t")
-                + '"';
+        return text.isEmpty()
+                ? ""
+                : '"'
+                        + text.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r")
+                                .replace("\t", "\\t")
+                        + '"';
     }
 
     private static String tokens(long count) {

@@ -14,6 +14,7 @@ import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TokenCounts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,11 @@ final class Assembler {
         this.anchor = anchor;
     }
 
-    IterationResult assemble(List<LoopIteration> parts, List<IntervalResult> intervals, ClientHealth health) {
+    /** Loops come in the order of their index, whichever was done first: sums of fractions depend on it. */
+    IterationResult assemble(List<LoopIteration> unordered, List<IntervalResult> intervals, ClientHealth health) {
+        List<LoopIteration> parts = unordered.stream()
+                .sorted(Comparator.comparingInt(part -> part.loop))
+                .toList();
         int window = parts.get(0).window;
         long end = parts.stream().mapToLong(p -> p.endNanos).max().orElse(windows.from(window));
         double seconds = (end - windows.from(window)) / 1e9;

@@ -37,6 +37,11 @@ final class Dialogue {
                 : request;
     }
 
+    /** Which turn was given last, from 1. */
+    int turn() {
+        return nextTurn;
+    }
+
     /** What the engine answered to the turn given last. */
     void answered(String text) {
         history.add(Message.assistant(text));

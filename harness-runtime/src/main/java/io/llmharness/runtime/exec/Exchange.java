@@ -11,29 +11,20 @@ import io.llmharness.runtime.http.Receiver;
 import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.WireRequest;
 import io.llmharness.runtime.text.JsonCursor;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything known of one request while it is under way and until it is recorded. Pooled: each loop has its own and uses them again.
- * All times are {@link System#nanoTime}; {@link #UNSET} where the event did not happen.
- */
-final class Exchange implements Receiver {
+/** One request while it is under way: its record, and what it takes to fill it. Pooled: each loop has its own and uses them again. */
+final class Exchange extends RequestRecord implements Receiver {
     /** No answer has a thousand million tokens; a sum of more could not be held. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
-    static final long UNSET = Long.MIN_VALUE;
+    /** Longest words of a failure that are kept, in characters: a stranger's exception may be of any length. */
+    private static final int LONGEST_MESSAGE = 4096;
 
     private final LoopWorker worker;
     private final EngineAdapter adapter;
     private final Secret key;
-    private final byte[] tag = new byte[Tag.LENGTH];
-    final EventTimes events = new EventTimes();
     final StringBuilder text = new StringBuilder();
-    final long[] figures = new long[NativeFigure.values().length];
 
     @Nullable
     VirtualUser user;
@@ -46,43 +37,17 @@ final class Exchange implements Receiver {
 
     private @Nullable Carrier carrier;
 
-    int window;
-    long intended;
-    long dispatched;
-    long writeBegun;
-    long firstByte;
-    long firstOutput;
-    long ended;
-    int coalesced;
-    boolean streamed;
     boolean keepText;
-    boolean resent;
-    /** Which attempt it is, from 1. */
-    int attempt;
     /** Counts what ends a wait: a wait whose number is no longer current is over. */
     int turn;
 
     @Nullable
     WireRequest request;
 
-    long inputTokens;
-    long outputTokens;
-    long cachedTokens;
-    long reasoningTokens;
-    String finishReason = "";
-    int status;
-
-    @Nullable
-    FailureCause cause;
-
-    String message = "";
-    Optional<Duration> retryAfter = Optional.empty();
-
     private long tokensSoFar;
     private long tokensBefore;
     private long eventNanos;
-    private boolean payload;
-    private boolean output;
+    private int kinds;
     private boolean done;
 
     Exchange(LoopWorker worker, EngineAdapter adapter, Secret key) {
@@ -94,6 +59,8 @@ final class Exchange implements Receiver {
     /** Starts over for a new request. */
     void begin(VirtualUser forUser, Tag tags, long intendedNanos, long dispatchedNanos, int inWindow, boolean stream) {
         user = forUser;
+        userIndex = forUser.user.index();
+        conversationTurn = 0;
         intended = intendedNanos;
         dispatched = dispatchedNanos;
         window = inWindow;
@@ -109,26 +76,12 @@ final class Exchange implements Receiver {
         attempt++;
         turn++;
         tags.next(tag);
-        events.clear();
+        forget();
         text.setLength(0);
-        Arrays.fill(figures, -1);
-        writeBegun = firstByte = firstOutput = ended = UNSET;
-        inputTokens = outputTokens = cachedTokens = reasoningTokens = -1;
-        coalesced = 0;
         tokensSoFar = -1;
         tokensBefore = 0;
-        finishReason = "";
-        status = 0;
-        cause = null;
-        message = "";
-        retryAfter = Optional.empty();
         done = false;
-        resent = false;
         carrier = null;
-    }
-
-    boolean succeeded() {
-        return cause == null;
     }
 
     /** Gives up: nothing more is heard of it. */
@@ -147,7 +100,8 @@ final class Exchange implements Receiver {
     void fail(FailureCause why, String words) {
         if (cause == null) {
             cause = why;
-            message = key.mask(words); // servers quote the key they were given
+            String masked = key.mask(words); // servers quote the key they were given
+            message = masked.length() > LONGEST_MESSAGE ? masked.substring(0, LONGEST_MESSAGE) : masked;
         }
     }
 
@@ -171,11 +125,14 @@ final class Exchange implements Receiver {
     }
 
     @Override
-    public void written(long nanos) {}
+    public void written(long nanos) {
+        written = nanos;
+    }
 
     @Override
     public void head(ResponseHead head, long nanos) {
         status = head.status();
+        headRead = nanos;
     }
 
     @Override
@@ -188,13 +145,12 @@ final class Exchange implements Receiver {
     @Override
     public void beginEvent(long nanos) {
         eventNanos = nanos;
-        payload = false;
-        output = false;
+        kinds = 0;
     }
 
     @Override
     public void endEvent() {
-        if (!payload) {
+        if (kinds == 0) {
             return;
         }
         int tokens = -1;
@@ -205,8 +161,8 @@ final class Exchange implements Receiver {
         if (events.size() > 0 && events.last() == eventNanos) {
             coalesced++;
         }
-        events.add(eventNanos, tokens);
-        if (output && firstOutput == UNSET) {
+        events.add(eventNanos, tokens, kinds);
+        if (kinds != EventTimes.REASONING && firstOutput == UNSET) {
             firstOutput = eventNanos;
         }
         worker.live.tokens += tokens >= 0 ? tokens : 1;
@@ -217,8 +173,7 @@ final class Exchange implements Receiver {
         if (from == to) {
             return;
         }
-        payload = true;
-        output = true;
+        kinds |= EventTimes.TEXT;
         if (keepText) {
             JsonCursor.decode(json, from, to, text);
         }
@@ -226,13 +181,14 @@ final class Exchange implements Receiver {
 
     @Override
     public void reasoning(byte[] json, int from, int to) {
-        payload |= from != to;
+        if (from != to) {
+            kinds |= EventTimes.REASONING;
+        }
     }
 
     @Override
     public void toolCall() {
-        payload = true;
-        output = true;
+        kinds |= EventTimes.TOOL_CALL;
     }
 
     @Override
@@ -261,9 +217,7 @@ final class Exchange implements Receiver {
 
     @Override
     public void finishReason(byte[] json, int from, int to) {
-        if (keepText) {
-            finishReason = new String(json, from, to - from, StandardCharsets.UTF_8);
-        }
+        finish(json, from, to);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.llmharness.runtime.exec;
 
 import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.plan.TrialPlan;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,12 +10,13 @@ import java.util.Optional;
  * stream stalls.
  */
 record Limits(long ttft, long tpot, long e2e, long stall) {
-    static Limits of(Optional<SloModel> slo, Duration stall) {
+    static Limits of(TrialPlan plan) {
+        Optional<SloModel> slo = plan.slo();
         return new Limits(
                 nanos(slo.flatMap(SloModel::ttft)),
                 nanos(slo.flatMap(SloModel::tpot)),
                 nanos(slo.flatMap(SloModel::e2e)),
-                stall.toNanos());
+                plan.rules().stall().toNanos());
     }
 
     private static long nanos(Optional<Duration> limit) {

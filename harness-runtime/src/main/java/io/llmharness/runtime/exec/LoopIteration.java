@@ -28,6 +28,9 @@ final class LoopIteration {
     private static final int EXAMPLES_OF_A_KIND = 3;
 
     final int window;
+    /** Index of the loop among all. */
+    int loop;
+
     final Histograms histograms = new Histograms();
     /** Gaps of answers with one token in every event: there ICL and ITL are the same figure, recorded once. */
     final Histogram singleTokenGaps = Histograms.empty();
@@ -76,6 +79,12 @@ final class LoopIteration {
 
     LoopIteration(int window) {
         this.window = window;
+    }
+
+    /** The same, of this loop. */
+    LoopIteration of(int index) {
+        loop = index;
+        return this;
     }
 
     /** Adds output tokens that arrived in a second of the window. */

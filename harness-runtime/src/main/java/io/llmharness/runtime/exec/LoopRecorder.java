@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
- * Turns finished exchanges of one loop into figures: latencies go to the iteration in which the request was to arrive, tokens to the
+ * Turns finished requests of one loop into figures: latencies go to the iteration in which the request was to arrive, tokens to the
  * iteration in which they arrived. An iteration is handed over when its window is past and no request of it is under way. Written by
  * its loop alone.
  */
@@ -19,21 +19,24 @@ final class LoopRecorder {
     private final Live live;
     private final Smoothness smoothness;
     private final ClientPauses pauses = new ClientPauses(LoopWorker.TICK_NANOS);
+    private final Journal journal;
     private Windows windows = Windows.none();
     private LoopIteration[] iterations = {};
     private int[] underWay = {};
     private int nextToFinish;
     private long lastEnd = Long.MIN_VALUE;
 
-    LoopRecorder(Limits limits, Live live, Consumer<LoopIteration> finished) {
+    LoopRecorder(Limits limits, Live live, Journal journal, Consumer<LoopIteration> finished) {
         this.limits = limits;
         this.live = live;
+        this.journal = journal;
         this.finished = finished;
         this.smoothness = new Smoothness(limits.stall());
     }
 
     /** A new stretch of load begins. */
-    void begin(Windows stretch) {
+    void begin(Windows stretch, long now) {
+        journal.began(stretch, now);
         windows = stretch;
         iterations = new LoopIteration[stretch.count()];
         for (int i = 0; i < iterations.length; i++) {
@@ -41,15 +44,19 @@ final class LoopRecorder {
         }
         underWay = new int[iterations.length];
         nextToFinish = 0;
-        pauses.begin(System.nanoTime());
+        pauses.begin(now);
     }
 
     /** The window of a request that was to arrive at this time; that of the last iteration for a time beyond all. */
     int offered(long intended) {
-        int window = Math.min(windows.at(intended), iterations.length - 1);
+        int window = windowOf(intended);
         iterations[window].offered++;
         underWay[window]++;
         return window;
+    }
+
+    private int windowOf(long intended) {
+        return Math.min(windows.at(intended), iterations.length - 1);
     }
 
     void dispatched(int window) {
@@ -57,7 +64,9 @@ final class LoopRecorder {
     }
 
     /** A request that was offered but never sent. */
-    void dropped(int window) {
+    void dropped(long intended) {
+        journal.dropped(intended);
+        int window = windowOf(intended);
         LoopIteration iteration = iterations[window];
         iteration.dropped++;
         iteration.errors[FailureCause.DROPPED.ordinal()]++;
@@ -66,13 +75,15 @@ final class LoopRecorder {
     }
 
     /** A request given up because the run was interrupted. */
-    void cancelled(int window) {
-        iterations[window].cancelled++;
-        underWay[window]--;
+    void cancelled(RequestRecord e) {
+        journal.cancelled(e);
+        iterations[e.window].cancelled++;
+        underWay[e.window]--;
     }
 
     /** The timer ran, so late. */
     void loopLag(long nanos, long now) {
+        journal.loopLag(nanos, now);
         pauses.tick(now - nanos, now);
         int window = windows.at(now);
         if (window < iterations.length && window >= nextToFinish) {
@@ -81,7 +92,8 @@ final class LoopRecorder {
     }
 
     /** An attempt that failed, of a request that is sent again. */
-    void retried(Exchange e) {
+    void retried(RequestRecord e) {
+        journal.retried(e);
         LoopIteration iteration = iterations[e.window];
         FailureCause cause = e.cause == null ? FailureCause.PROTOCOL_VIOLATION : e.cause;
         iteration.retries += e.resent ? 2 : 1;
@@ -89,8 +101,9 @@ final class LoopRecorder {
         iteration.example(cause, e.status, e.message, e.retryAfter);
     }
 
-    /** Records an exchange that has ended, well or not. */
-    void ended(Exchange e) {
+    /** Records a request that has ended, well or not. */
+    void ended(RequestRecord e) {
+        journal.ended(e);
         LoopIteration iteration = iterations[e.window];
         if (e.resent) {
             iteration.retries++;
@@ -116,14 +129,20 @@ final class LoopRecorder {
             if (!past || !begun || underWay[nextToFinish] > 0) {
                 return;
             }
-            LoopIteration done = iterations[nextToFinish++];
-            done.endNanos = Math.max(
-                    windows.startNanos(), Math.min(windows.to(done.window), windows.byCount() ? lastEnd : now));
-            finished.accept(done);
+            long until = Math.min(windows.to(nextToFinish), windows.byCount() ? lastEnd : now);
+            finish(Math.max(windows.startNanos(), until));
         }
     }
 
-    private void failed(Exchange e, LoopIteration iteration) {
+    /** Hands over the next iteration, whose window ended at this time. */
+    void finish(long endNanos) {
+        LoopIteration done = iterations[nextToFinish++];
+        done.endNanos = endNanos;
+        journal.finished(done.window, endNanos);
+        finished.accept(done);
+    }
+
+    private void failed(RequestRecord e, LoopIteration iteration) {
         FailureCause cause = e.cause == null ? FailureCause.PROTOCOL_VIOLATION : e.cause;
         iteration.errors[cause.ordinal()]++;
         iteration.example(cause, e.status, e.message, e.retryAfter);
@@ -134,7 +153,7 @@ final class LoopRecorder {
         }
     }
 
-    private void succeeded(Exchange e, LoopIteration iteration) {
+    private void succeeded(RequestRecord e, LoopIteration iteration) {
         iteration.succeeded++;
         int ending = windows.at(e.ended);
         if (ending < iterations.length) {
@@ -150,14 +169,14 @@ final class LoopRecorder {
         judge(e, iteration);
     }
 
-    private void latencies(Exchange e, LoopIteration iteration) {
+    private void latencies(RequestRecord e, LoopIteration iteration) {
         int events = e.events.size();
         long last = e.streamed && events > 0 ? e.events.last() : e.ended;
         record(iteration, Metric.E2E, last - e.dispatched);
         record(iteration, Metric.E2E_INTENDED, last - e.intended);
         record(iteration, Metric.E2E_SERVICE, last - e.writeBegun);
         record(iteration, Metric.CONNECT_WAIT, e.writeBegun - e.dispatched);
-        if (e.firstByte != Exchange.UNSET) {
+        if (e.firstByte != RequestRecord.UNSET) {
             record(iteration, Metric.TTFB, e.firstByte - e.dispatched);
         }
         if (e.outputTokens > 0) {
@@ -172,7 +191,7 @@ final class LoopRecorder {
         record(iteration, Metric.TTFT_SERVICE, first - e.writeBegun);
         record(iteration, Metric.STREAM_TAIL, e.ended - last);
         live.ttft(Math.max(0, first - e.dispatched));
-        if (e.firstOutput != Exchange.UNSET) {
+        if (e.firstOutput != RequestRecord.UNSET) {
             record(iteration, Metric.TTFO, e.firstOutput - e.dispatched);
         }
         if (events > 1) {
@@ -188,20 +207,20 @@ final class LoopRecorder {
     }
 
     /** Time per output token, −1 where it is undefined; tokens of the first event are taken as 1 where they are not known. */
-    private static long tpot(Exchange e) {
+    private static long tpot(RequestRecord e) {
         long inFirst = Math.max(1, e.events.size() == 0 ? 1 : e.events.tokens(0));
         long rest = e.outputTokens - inFirst;
         return e.streamed && rest > 0 && e.events.size() > 1 ? (e.events.last() - e.events.first()) / rest : -1;
     }
 
     /** Output tokens a second after the first event; only where {@link #tpot} is more than 0. */
-    private static long interactivity(Exchange e) {
+    private static long interactivity(RequestRecord e) {
         double rest = e.outputTokens - Math.max(1, e.events.tokens(0));
         double seconds = (e.events.last() - e.events.first()) / 1e9;
         return Math.round(rest / seconds * Metric.Unit.PER_SECOND.recorded());
     }
 
-    private void gaps(Exchange e, LoopIteration iteration) {
+    private void gaps(RequestRecord e, LoopIteration iteration) {
         int events = e.events.size();
         iteration.events += events;
         iteration.coalesced += e.coalesced;
@@ -227,7 +246,7 @@ final class LoopRecorder {
     }
 
     /** Records once more, apart, the samples that have a stamp from a pause: what is left without them can be told. */
-    private void paused(Exchange e, LoopIteration iteration) {
+    private void paused(RequestRecord e, LoopIteration iteration) {
         int events = e.streamed ? e.events.size() : 0;
         long last = events > 0 ? e.events.last() : e.ended;
         boolean begin = pauses.covers(e.dispatched);
@@ -267,7 +286,7 @@ final class LoopRecorder {
         }
     }
 
-    private void tokens(Exchange e, LoopIteration iteration) {
+    private void tokens(RequestRecord e, LoopIteration iteration) {
         iteration.inputTokens += Math.max(0, e.inputTokens);
         iteration.cachedTokens += Math.max(0, e.cachedTokens);
         iteration.reasoningTokens += Math.max(0, e.reasoningTokens);
@@ -290,7 +309,7 @@ final class LoopRecorder {
     }
 
     /** Puts output tokens where they arrived: by event where the engine counts them, else evenly over the events. */
-    private void spread(Exchange e, int events, LoopIteration iteration) {
+    private void spread(RequestRecord e, int events, LoopIteration iteration) {
         EventTimes times = e.events;
         long sum = 0;
         boolean counted = true;
@@ -321,7 +340,7 @@ final class LoopRecorder {
         }
     }
 
-    private void residence(Exchange e) {
+    private void residence(RequestRecord e) {
         int last = Math.min(windows.at(e.ended), iterations.length - 1);
         for (int w = Math.min(windows.at(e.dispatched), last); w <= last; w++) {
             long from = Math.max(e.dispatched, windows.from(w));
@@ -330,7 +349,7 @@ final class LoopRecorder {
         }
     }
 
-    private static void figures(Exchange e, LoopIteration iteration) {
+    private static void figures(RequestRecord e, LoopIteration iteration) {
         for (int i = 0; i < e.figures.length; i++) {
             if (e.figures[i] >= 0) {
                 iteration.figureCounts[i]++;
@@ -343,7 +362,7 @@ final class LoopRecorder {
     }
 
     /** Limits hold from the intended arrival: a wait behind a full client is a wait all the same. In a closed load there is none. */
-    private void judge(Exchange e, LoopIteration iteration) {
+    private void judge(RequestRecord e, LoopIteration iteration) {
         int events = e.events.size();
         boolean stream = e.streamed && events > 0;
         long ttft = stream ? e.events.first() - e.intended : -1;

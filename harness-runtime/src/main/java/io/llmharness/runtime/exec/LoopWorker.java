@@ -37,6 +37,7 @@ final class LoopWorker {
      * @param allowance what may be sent in a minute
      * @param purse what may be used up
      * @param spent told when it is
+     * @param journal told what is recorded
      */
     record Setup(
             EventLoop loop,
@@ -55,7 +56,8 @@ final class LoopWorker {
             Retries retries,
             Allowance allowance,
             Purse purse,
-            Runnable spent) {}
+            Runnable spent,
+            Journal journal) {}
 
     /** A scenario's judgement of an answer. */
     @FunctionalInterface
@@ -79,7 +81,8 @@ final class LoopWorker {
     LoopWorker(Setup setup, Function<LoopWorker, Issuer> load, Consumer<LoopIteration> finished) {
         this.setup = setup;
         this.loop = setup.loop();
-        this.recorder = new LoopRecorder(setup.limits(), live, finished);
+        this.recorder = new LoopRecorder(
+                setup.limits(), live, setup.journal(), part -> finished.accept(part.of(setup.index())));
         this.issuer = load.apply(this);
     }
 
@@ -88,8 +91,9 @@ final class LoopWorker {
         assert loop.inEventLoop();
         windows = stretch;
         drained = whenDrained;
-        recorder.begin(stretch);
-        tickDue = System.nanoTime() + TICK_NANOS;
+        long now = System.nanoTime();
+        recorder.begin(stretch, now);
+        tickDue = now + TICK_NANOS;
         ticks = loop.scheduleAtFixedRate(this::tick, TICK_NANOS, TICK_NANOS, TimeUnit.NANOSECONDS);
         issuer.begin(stretch);
         checkDrained();
@@ -122,7 +126,7 @@ final class LoopWorker {
         for (Exchange e = inFlight.oldest(); e != null; e = inFlight.oldest()) {
             inFlight.remove(e);
             e.abandon();
-            recorder.cancelled(e.window);
+            recorder.cancelled(e);
         }
         checkDrained();
     }
@@ -152,6 +156,7 @@ final class LoopWorker {
                 ? new Exchange(this, setup.adapter(), setup.target().key())
                 : spare.pop();
         exchange.begin(user, setup.tags(), intended, System.nanoTime(), window, setup.target().stream());
+        exchange.number = number;
         inFlight.add(exchange);
         recorder.dispatched(window);
         WireRequest request;
@@ -161,14 +166,16 @@ final class LoopWorker {
             exchange.broken(FailureCause.WORKLOAD_ERROR, "the workload method threw " + e, System.nanoTime());
             return;
         }
-        exchange.keepText = setup.keepText() || user.dialogue != null;
+        Dialogue dialogue = user.dialogue;
+        exchange.keepText = setup.keepText() || dialogue != null;
+        exchange.conversationTurn = dialogue == null ? 0 : dialogue.turn();
         exchange.request = request;
         setup.pool().send(request, exchange);
     }
 
     /** A request that was offered but will not be sent. */
-    void drop(int window) {
-        recorder.dropped(window);
+    void drop(long intended) {
+        recorder.dropped(intended);
     }
 
     /** Takes back a request that has no connection yet. */
@@ -250,7 +257,7 @@ final class LoopWorker {
                 e.text.toString(),
                 e.inputTokens,
                 e.outputTokens,
-                e.finishReason,
+                e.finishReason(),
                 Duration.ofNanos(last - e.dispatched));
         try {
             if (!setup.check().passes(user, reply)) {

@@ -121,7 +121,7 @@ final class OpenIssuer implements Issuer {
         stopped = true;
         exhausted = true;
         while (!waiting.isEmpty()) {
-            worker.drop(windows.at(waiting.remove()));
+            worker.drop(waiting.remove());
         }
     }
 

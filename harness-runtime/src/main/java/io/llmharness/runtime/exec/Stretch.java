@@ -1,5 +1,6 @@
 package io.llmharness.runtime.exec;
 
+import io.llmharness.runtime.eventlog.LogEntry;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.IntervalResult;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -28,6 +30,7 @@ final class Stretch {
     private final Progress progress;
     private final ClientGauge gauge;
     private final Assembler assembler;
+    private final Consumer<LogEntry> log;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Integer, List<LoopIteration>> parts = new HashMap<>();
     private final List<IntervalResult> intervals = new ArrayList<>();
@@ -38,13 +41,38 @@ final class Stretch {
     private int asked;
     private int drained;
 
-    Stretch(Loops loops, Windows windows, Progress progress, ClientGauge gauge, int secondsBefore) {
+    /**
+     * A stretch.
+     *
+     * @param number counts from 0 within the fork
+     * @param secondsBefore seconds that the stretches before it lasted
+     * @param log told what no request carries
+     */
+    Stretch(
+            int number,
+            Loops loops,
+            Windows windows,
+            Progress progress,
+            ClientGauge gauge,
+            int secondsBefore,
+            Consumer<LogEntry> log) {
         this.loops = loops;
         this.windows = windows;
         this.progress = progress;
         this.gauge = gauge;
         this.secondsBefore = secondsBefore;
-        this.assembler = new Assembler(windows, System.nanoTime(), Instant.now());
+        this.log = log;
+        long anchorNanos = System.nanoTime();
+        Instant anchor = Instant.now();
+        this.assembler = new Assembler(windows, anchorNanos, anchor);
+        log.accept(new LogEntry.StretchBegun(
+                number,
+                windows.firstIteration(),
+                windows.warmups(),
+                windows.bounds(),
+                windows.requests(),
+                anchorNanos,
+                anchor));
     }
 
     /** Runs to the end: every iteration reported, nothing in flight. Gives the number of seconds it lasted. */
@@ -122,6 +150,7 @@ final class Stretch {
         Runnable assemble = () -> {
             List<IntervalResult> own =
                     intervals.stream().filter(i -> i.iteration() == iteration).toList();
+            log.accept(new LogEntry.IterationDone(part.window, own, health));
             progress.iteration(assembler.assemble(all, own, health));
         };
         if (asked == 0) {

@@ -5,6 +5,8 @@ import io.llmharness.runtime.catalog.GeneratedScenario;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.eventlog.EventLogWriter;
+import io.llmharness.runtime.eventlog.LogEntry;
 import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.HttpVersion;
 import io.llmharness.runtime.http.Transports;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -35,13 +38,22 @@ public final class TrialExecutor {
     private final Progress progress;
     private volatile @Nullable Loops running;
     private final AtomicReference<@Nullable String> hopeless = new AtomicReference<>();
+    private final Optional<EventLogWriter> log;
     private volatile boolean stopped;
+    private int stretches;
 
     public TrialExecutor(TrialPlan plan, Extensions extensions, Secret key, Progress progress) {
+        this(plan, extensions, key, progress, Optional.empty());
+    }
+
+    /** A trial of which an event log is kept, if there is one; the caller closes it. */
+    public TrialExecutor(
+            TrialPlan plan, Extensions extensions, Secret key, Progress progress, Optional<EventLogWriter> log) {
         this.plan = plan;
         this.extensions = extensions;
         this.key = key;
         this.progress = progress;
+        this.log = log;
     }
 
     /**
@@ -99,7 +111,8 @@ public final class TrialExecutor {
                             target,
                             endpoint,
                             this::giveUp,
-                            this::conclude));
+                            this::conclude,
+                            this::journal));
             running = loops;
             iterate(scenario, instances, loops);
             loops.each(LoopWorker::close);
@@ -112,6 +125,14 @@ public final class TrialExecutor {
         if (sentence != null) {
             throw new RunFailure(sentence);
         }
+    }
+
+    private Journal journal(int loop) {
+        return log.<Journal>map(all -> new LoopJournal(all.stream(loop))).orElse(Journal.NONE);
+    }
+
+    private void add(LogEntry entry) {
+        log.ifPresent(all -> all.add(entry));
     }
 
     private List<EventLoop> loopsOf(EventLoopGroup group) {
@@ -169,7 +190,7 @@ public final class TrialExecutor {
                         IntStream.range(first, first + count)
                                 .mapToLong(i -> iterations(i).time().toNanos())
                                 .toArray());
-        return new Stretch(loops, windows, progress, gauge, secondsBefore).run();
+        return new Stretch(stretches++, loops, windows, progress, gauge, secondsBefore, this::add).run();
     }
 
     private Iterations iterations(int iteration) {

@@ -1,5 +1,8 @@
 package io.llmharness.runtime.exec;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The iterations of one stretch of uninterrupted load, one after the other without a gap. Times are {@link System#nanoTime}.
  * Immutable.
@@ -41,6 +44,11 @@ final class Windows {
         return new Windows(firstIteration, warmups, bounds, ENDLESS);
     }
 
+    /** Windows as they were: {@code bounds} has one more than there are windows. */
+    static Windows of(int firstIteration, int warmups, long[] bounds, long requests) {
+        return new Windows(firstIteration, warmups, bounds, requests);
+    }
+
     /** One iteration that ends after so many requests of all loops together. */
     static Windows counted(int iteration, int warmups, long startNanos, long requests) {
         return new Windows(iteration, warmups, new long[] {startNanos, ENDLESS}, requests);
@@ -48,6 +56,20 @@ final class Windows {
 
     int count() {
         return bounds.length - 1;
+    }
+
+    int firstIteration() {
+        return firstIteration;
+    }
+
+    /** How many of the fork's first iterations are warm-up. */
+    int warmups() {
+        return warmups;
+    }
+
+    /** Begin of each window, and the end of the last. */
+    List<Long> bounds() {
+        return Arrays.stream(bounds).boxed().toList();
     }
 
     boolean byCount() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Builds the worker of each loop from a trial's plan. */
 final class WorkerFactory<S> implements Loops.Builder {
@@ -34,6 +35,7 @@ final class WorkerFactory<S> implements Loops.Builder {
     private final Deck deck;
     private final Consumer<String> hopeless;
     private final Runnable spent;
+    private final IntFunction<Journal> journals;
     private final long nonce = new SplittableRandom().nextLong();
 
     WorkerFactory(
@@ -45,8 +47,10 @@ final class WorkerFactory<S> implements Loops.Builder {
             EngineTarget target,
             Endpoint endpoint,
             Consumer<String> hopeless,
-            Runnable spent) {
+            Runnable spent,
+            IntFunction<Journal> journals) {
         this.spent = spent;
+        this.journals = journals;
         this.hopeless = hopeless;
         this.plan = plan;
         this.extensions = extensions;
@@ -77,7 +81,7 @@ final class WorkerFactory<S> implements Loops.Builder {
                 adapter,
                 source(),
                 new Tag(nonce, index, loops),
-                Limits.of(plan.slo(), plan.rules().stall()),
+                Limits.of(plan),
                 index,
                 loops,
                 target,
@@ -88,7 +92,8 @@ final class WorkerFactory<S> implements Loops.Builder {
                 new Retries(plan.rules().retry(), plan.seed() ^ index),
                 new Allowance(plan.rules().rates(), loops),
                 new Purse(plan.rules().budget(), loops),
-                spent);
+                spent,
+                journals.apply(index));
         return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
     }
 

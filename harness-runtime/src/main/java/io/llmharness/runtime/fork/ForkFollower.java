@@ -14,6 +14,7 @@ final class ForkFollower {
     private final RunListener listener;
     private final List<IterationResult> iterations = new ArrayList<>();
     private Optional<String> failure = Optional.empty();
+    private Optional<String> logGap = Optional.empty();
     private boolean ended;
 
     ForkFollower(TrialPlan plan, RunListener listener) {
@@ -29,6 +30,8 @@ final class ForkFollower {
             listener.iterationDone(plan, done.result());
         } else if (frame instanceof Frame.Log log) {
             listener.line(log.line());
+        } else if (frame instanceof Frame.LogGap missing) {
+            logGap = Optional.of(missing.gap());
         } else if (frame instanceof Frame.Failure failed) {
             failure = Optional.of(failed.message());
             failed.trace().lines().forEach(listener::line);
@@ -44,6 +47,11 @@ final class ForkFollower {
 
     Optional<String> failure() {
         return failure;
+    }
+
+    /** What is missing from the fork's event log. */
+    Optional<String> logGap() {
+        return logGap;
     }
 
     List<IterationResult> iterations() {

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * What a fork's JVM runs. Its argument is the port where the parent listens; the token that proves who it is comes on standard input,
@@ -62,7 +63,7 @@ public final class ForkedMain {
             Extensions extensions = Extensions.load(ForkedMain.class.getClassLoader());
             FrameCodec.prepare(Frame.Plan.class);
             if (link.receive() instanceof Frame.Plan plan) {
-                run(plan.plan(), extensions);
+                run(plan, extensions);
             }
         } catch (EOFException e) {
             throw e; // the parent has gone, or did not want this fork after all
@@ -71,12 +72,15 @@ public final class ForkedMain {
         }
     }
 
-    private void run(TrialPlan plan, Extensions extensions) throws IOException {
+    private void run(Frame.Plan given, Extensions extensions) throws IOException {
+        TrialPlan plan = given.plan();
         try {
             link.send(new Frame.Started());
-            TrialExecutor trial = new TrialExecutor(plan, extensions, key(plan), new Forwarding());
-            listen(trial);
-            trial.run();
+            try (ForkLog log = ForkLog.append(given.eventLog().map(Path::of), plan, this::missing)) {
+                TrialExecutor trial = new TrialExecutor(plan, extensions, key(plan), new Forwarding(), log.writer());
+                listen(trial);
+                trial.run();
+            }
             link.send(new Frame.Bye());
         } catch (UnknownHostException e) {
             link.send(
@@ -86,6 +90,14 @@ public final class ForkedMain {
         } catch (Throwable e) {
             Secret key = key(plan);
             link.send(new Frame.Failure(key.mask(Thrown.sentence(e, plan)), key.mask(trace(e))));
+        }
+    }
+
+    private void missing(String gap) {
+        try {
+            link.send(new Frame.LogGap(gap));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(EXIT_ORPHANED);
         }
     }
 

@@ -11,16 +11,19 @@ import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.text.RunFailure;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a trial in this very JVM: for debugging, and for tests of an application against itself. */
 public final class InProcessLauncher implements ForkLauncher {
     private final ClassLoader loader;
     private final Map<String, String> environment;
+    private final Optional<Path> eventLog;
     private volatile @Nullable TrialExecutor current;
 
     /**
@@ -30,41 +33,67 @@ public final class InProcessLauncher implements ForkLauncher {
      * @param environment where API keys are looked up
      */
     public InProcessLauncher(ClassLoader loader, Map<String, String> environment) {
+        this(loader, environment, Optional.empty());
+    }
+
+    /** A launcher of trials that append to this event log, if there is one. */
+    public InProcessLauncher(ClassLoader loader, Map<String, String> environment, Optional<Path> eventLog) {
         this.loader = loader;
         this.environment = Map.copyOf(environment);
+        this.eventLog = eventLog;
     }
 
     @Override
     public ForkResult run(TrialPlan plan, int index, RunListener listener) {
-        List<IterationResult> iterations = new ArrayList<>();
-        String key = environment.getOrDefault(plan.engine().apiKeyEnv(), "");
-        TrialExecutor executor = new TrialExecutor(plan, Extensions.load(loader), new Secret(key), new Progress() {
-            @Override
-            public void interval(IntervalResult interval) {
-                listener.interval(plan, interval);
-            }
+        Following followed = new Following(plan, listener);
+        Secret key = new Secret(environment.getOrDefault(plan.engine().apiKeyEnv(), ""));
+        AtomicReference<@Nullable String> gap = new AtomicReference<>();
+        Optional<String> failure;
+        try (ForkLog log = ForkLog.append(eventLog, plan, gap::set)) {
+            failure = run(new TrialExecutor(plan, Extensions.load(loader), key, followed, log.writer()), plan, key);
+        }
+        return new ForkResult(index, 0, followed.iterations, failure).logGap(Optional.ofNullable(gap.get()));
+    }
 
-            @Override
-            public void iteration(IterationResult iteration) {
-                iterations.add(iteration);
-                listener.iterationDone(plan, iteration);
-            }
-        });
+    /** Gives why it failed; empty when it did not. */
+    private Optional<String> run(TrialExecutor executor, TrialPlan plan, Secret key) {
         current = executor;
-        Optional<String> failure = Optional.empty();
         try {
             executor.run();
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failure = Optional.of("the thread was interrupted");
+            return Optional.of("the thread was interrupted");
         } catch (RunFailure e) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
         } catch (Exception | ExceptionInInitializerError e) {
-            failure = Optional.of(new Secret(key).mask(Thrown.sentence(e, plan)));
+            return Optional.of(key.mask(Thrown.sentence(e, plan)));
         } finally {
             current = null;
         }
-        return new ForkResult(index, 0, iterations, failure);
+    }
+
+    /** Keeps iterations and passes everything on. */
+    private static final class Following implements Progress {
+        private final TrialPlan plan;
+        private final RunListener listener;
+        private final List<IterationResult> iterations = new ArrayList<>();
+
+        Following(TrialPlan plan, RunListener listener) {
+            this.plan = plan;
+            this.listener = listener;
+        }
+
+        @Override
+        public void interval(IntervalResult interval) {
+            listener.interval(plan, interval);
+        }
+
+        @Override
+        public void iteration(IterationResult iteration) {
+            iterations.add(iteration);
+            listener.iterationDone(plan, iteration);
+        }
     }
 
     @Override

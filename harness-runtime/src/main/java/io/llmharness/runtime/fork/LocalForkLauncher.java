@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalForkLauncher implements ForkLauncher {
     private final String classPath;
     private final Map<String, String> environment;
+    private final Optional<Path> eventLog;
     private final Object lock = new Object();
     private @Nullable ForkProcess begun;
     private @Nullable Link current;
@@ -32,8 +34,14 @@ public final class LocalForkLauncher implements ForkLauncher {
      * @param environment variables set in the forks beside those of this process
      */
     public LocalForkLauncher(String classPath, Map<String, String> environment) {
+        this(classPath, environment, Optional.empty());
+    }
+
+    /** A launcher of forks that append to this event log, if there is one. */
+    public LocalForkLauncher(String classPath, Map<String, String> environment, Optional<Path> eventLog) {
         this.classPath = classPath;
         this.environment = Map.copyOf(environment);
+        this.eventLog = eventLog;
     }
 
     /** What a fork's JVM runs with unless a scenario says otherwise. */
@@ -67,11 +75,12 @@ public final class LocalForkLauncher implements ForkLauncher {
                 }
             }
             Optional<String> failure = refusal.or(follower::failure);
-            return new ForkResult(
+            ForkResult result = new ForkResult(
                     index,
                     process.pid(),
                     follower.iterations(),
                     follower.ended() ? failure : failure.or(() -> Optional.of(process.lastWords())));
+            return result.logGap(follower.logGap());
         } catch (IOException e) {
             return new ForkResult(
                     index, 0, follower.iterations(), Optional.of("the fork could not be started: " + e.getMessage()));
@@ -166,7 +175,7 @@ public final class LocalForkLauncher implements ForkLauncher {
         }
     }
 
-    private static Optional<String> greet(Link link, TrialPlan plan, String token) throws IOException {
+    private Optional<String> greet(Link link, TrialPlan plan, String token) throws IOException {
         if (!(link.receive() instanceof Frame.Hello hello) || !hello.token().equals(token)) {
             return Optional.of("something that is not the fork called on the fork's port");
         }
@@ -178,7 +187,8 @@ public final class LocalForkLauncher implements ForkLauncher {
             link.send(new Frame.Refused(reason));
             return Optional.of(reason);
         }
-        link.send(new Frame.Plan(plan));
+        link.send(
+                new Frame.Plan(plan, eventLog.map(file -> file.toAbsolutePath().toString())));
         return Optional.empty();
     }
 }

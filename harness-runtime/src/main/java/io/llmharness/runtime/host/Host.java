@@ -30,6 +30,21 @@ public final class Host {
                 commandLine);
     }
 
+    /** The same but for what has to be asked of the hardware. */
+    public static HostFacts briefly(String commandLine) {
+        Build build = Build.read();
+        return new HostFacts(
+                build.version(),
+                build.commit(),
+                property("java.vm.name") + " " + property("java.runtime.version"),
+                property("os.name") + " " + property("os.version") + " " + property("os.arch"),
+                "unknown",
+                Runtime.getRuntime().availableProcessors(),
+                0,
+                loadAverage(),
+                commandLine);
+    }
+
     private static String property(String name) {
         return System.getProperty(name, "unknown");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import java.util.Optional;
 
 /** A message between parent and fork. The names of the types, in the field {@code frame}, are part of the protocol. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frame")
@@ -16,6 +17,7 @@ import io.llmharness.runtime.result.IterationResult;
     @JsonSubTypes.Type(value = Frame.Tick.class, name = "tick"),
     @JsonSubTypes.Type(value = Frame.IterationDone.class, name = "iterationDone"),
     @JsonSubTypes.Type(value = Frame.Log.class, name = "log"),
+    @JsonSubTypes.Type(value = Frame.LogGap.class, name = "logGap"),
     @JsonSubTypes.Type(value = Frame.Failure.class, name = "failure"),
     @JsonSubTypes.Type(value = Frame.Bye.class, name = "bye"),
     @JsonSubTypes.Type(value = Frame.Stop.class, name = "stop")
@@ -27,8 +29,8 @@ public sealed interface Frame {
     /** Down: the fork may not go on. */
     record Refused(String reason) implements Frame {}
 
-    /** Down: what to do. */
-    record Plan(TrialPlan plan) implements Frame {}
+    /** Down: what to do, and the event log to append to, if one is wanted. */
+    record Plan(TrialPlan plan, Optional<String> eventLog) implements Frame {}
 
     /** Up: the trial's set-up begins. */
     record Started() implements Frame {}
@@ -41,6 +43,9 @@ public sealed interface Frame {
 
     /** Up: a line for the reader. */
     record Log(String line) implements Frame {}
+
+    /** Up: what is missing from the fork's event log, in a clause. */
+    record LogGap(String gap) implements Frame {}
 
     /** Up: the trial cannot go on; {@code trace}, for the log, is empty for what is the user's mistake. */
     record Failure(String message, String trace) implements Frame {}

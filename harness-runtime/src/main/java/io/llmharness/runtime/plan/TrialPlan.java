@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One trial, fully resolved: everything a fork needs except the API key's value, which it reads from its environment.
@@ -82,6 +83,8 @@ public record TrialPlan(
             Map<String, String> options,
             String reset,
             EngineTerms terms) {
+        private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@]+@");
+
         /** An engine of which no file says anything. */
         public EnginePlan(
                 String id,
@@ -104,6 +107,19 @@ public record TrialPlan(
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
             reset = Objects.requireNonNullElse(reset, ""); // files of older versions do not have it
             terms = Objects.requireNonNullElse(terms, EngineTerms.NONE);
+        }
+
+        /** The same without what is not to be shown: user and password in the URL, the command that resets it. */
+        public EnginePlan masked() {
+            return new EnginePlan(
+                    id,
+                    name,
+                    USER_INFO.matcher(url).replaceAll("***@"),
+                    model,
+                    apiKeyEnv,
+                    options,
+                    reset.isEmpty() ? "" : EngineReset.parse(reset).shown(),
+                    terms);
         }
 
         /** The same engine elsewhere. */
@@ -149,6 +165,11 @@ public record TrialPlan(
         modes = List.copyOf(modes);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         rules = Objects.requireNonNullElse(rules, RequestRules.STANDARD); // files of older versions do not have it
+    }
+
+    /** The same without what is not to be shown; see {@link EnginePlan#masked}. */
+    public TrialPlan masked() {
+        return engine(engine.masked());
     }
 
     /** The same trial on another engine. */

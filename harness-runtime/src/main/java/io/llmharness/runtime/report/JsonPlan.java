@@ -1,16 +1,12 @@
 package io.llmharness.runtime.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.llmharness.runtime.plan.EngineReset;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.result.TrialResult;
-import java.util.regex.Pattern;
 
 /** What was to be done, in a trial's object. */
 final class JsonPlan {
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@]+@");
-
     private JsonPlan() {}
 
     static void write(ObjectNode node, TrialResult trial) {
@@ -22,30 +18,13 @@ final class JsonPlan {
         node.set("params", Json.of(plan.params()));
         node.set("load", load(plan));
         node.set("window", window(trial));
-        node.set("plan", plan(plan));
-    }
-
-    /** Everything that a reader of the file needs to make the plan again. */
-    private static ObjectNode plan(TrialPlan plan) {
-        EnginePlan e = plan.engine();
-        EnginePlan masked = new EnginePlan(
-                e.id(),
-                e.name(),
-                withoutUser(e.url()),
-                e.model(),
-                e.apiKeyEnv(),
-                e.options(),
-                e.reset().isEmpty() ? "" : EngineReset.parse(e.reset()).shown(),
-                e.terms());
-        ObjectNode node = (ObjectNode) Json.of(plan);
-        node.set("engine", Json.of(masked));
-        return node;
+        node.set("plan", Json.of(plan.masked())); // all that a reader of the file needs to make the plan again
     }
 
     private static ObjectNode engine(TrialResult trial) {
-        EnginePlan engine = trial.plan().engine();
+        EnginePlan engine = trial.plan().engine().masked();
         ObjectNode node =
-                Json.object().put("id", engine.id()).put("name", engine.name()).put("url", withoutUser(engine.url()));
+                Json.object().put("id", engine.id()).put("name", engine.name()).put("url", engine.url());
         if (!engine.model().isEmpty()) {
             node.put("model", engine.model());
         }
@@ -84,10 +63,5 @@ final class JsonPlan {
                 .put("forks", plan.forks().count())
                 .put("startedAt", trial.startedAt().toString())
                 .put("endedAt", trial.endedAt().toString());
-    }
-
-    /** A URL without the user and password that may stand in it. */
-    static String withoutUser(String url) {
-        return USER_INFO.matcher(url).replaceAll("***@");
     }
 }

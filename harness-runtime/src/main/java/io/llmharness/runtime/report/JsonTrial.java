@@ -210,6 +210,7 @@ final class JsonTrial {
                             .put("startedAt", start.at().toString()));
             fork.failure().ifPresent(why -> node.put("failure", why));
             fork.reset().ifPresent(reset -> node.set("reset", Json.of(reset)));
+            fork.logGap().ifPresent(gap -> node.put("eventLogGap", gap));
             node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));
             node.set("requests", Json.of(totals.requests()));
             node.set("metrics", metrics.fork(fork));

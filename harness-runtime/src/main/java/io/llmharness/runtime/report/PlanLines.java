@@ -57,7 +57,7 @@ final class PlanLines {
                 ? ""
                 : ", " + pairs(plan.engine().options(), "=");
         return plan.engine().id() + label + model + " at "
-                + JsonPlan.withoutUser(plan.engine().url()) + options;
+                + plan.engine().masked().url() + options;
     }
 
     private static String timeouts(TrialPlan plan) {

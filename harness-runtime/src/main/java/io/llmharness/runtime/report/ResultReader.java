@@ -126,7 +126,8 @@ public final class ResultReader {
                 node.hasNonNull("reset") ? Optional.of(record(node.get("reset"), ResetResult.class)) : Optional.empty(),
                 node.hasNonNull("sequence")
                         ? Optional.of(new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                optionalText(node, "eventLogGap"));
     }
 
     /** A record from the object of its components. */

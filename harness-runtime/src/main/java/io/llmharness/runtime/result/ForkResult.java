@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failure why the fork did not finish; empty when it did
  * @param reset how the engine was reset before it; empty when nothing was declared
  * @param start when it was started; empty in files of older versions
+ * @param logGap what is missing from its event log, in a clause; empty when nothing is, or none was kept
  */
 public record ForkResult(
         int index,
@@ -20,20 +21,31 @@ public record ForkResult(
         List<IterationResult> iterations,
         Optional<String> failure,
         Optional<ResetResult> reset,
-        Optional<ForkStart> start) {
-    /** A fork before which nothing was reset. */
+        Optional<ForkStart> start,
+        Optional<String> logGap) {
+    /** A fork before which nothing was reset, and of whose event log nothing is missing. */
     public ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
-        this(index, pid, iterations, failure, Optional.empty(), Optional.empty());
+        this(index, pid, iterations, failure, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, with how the engine was reset before it. */
     public ForkResult reset(Optional<ResetResult> how) {
-        return new ForkResult(index, pid, iterations, failure, how, start);
+        return new ForkResult(index, pid, iterations, failure, how, start, logGap);
     }
 
     /** The same, with when it was started. */
     public ForkResult start(ForkStart when) {
-        return new ForkResult(index, pid, iterations, failure, reset, Optional.of(when));
+        return new ForkResult(index, pid, iterations, failure, reset, Optional.of(when), logGap);
+    }
+
+    /** The same, with what is missing from its event log. */
+    public ForkResult logGap(Optional<String> gap) {
+        return new ForkResult(index, pid, iterations, failure, reset, start, gap);
+    }
+
+    /** The same, with these iterations. */
+    public ForkResult iterations(List<IterationResult> others) {
+        return new ForkResult(index, pid, others, failure, reset, start, logGap);
     }
 
     public ForkResult {

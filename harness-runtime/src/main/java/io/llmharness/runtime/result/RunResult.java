@@ -39,6 +39,11 @@ public record RunResult(
         this(host, startedAt, endedAt, interrupted, endedEarly, trials, List.of());
     }
 
+    /** The same with these trials. */
+    public RunResult trials(List<TrialResult> others) {
+        return new RunResult(host, startedAt, endedAt, interrupted, endedEarly, others);
+    }
+
     /** A run that did not end by itself. */
     public RunResult(
             HostFacts host, Instant startedAt, Instant endedAt, boolean interrupted, List<TrialResult> trials) {

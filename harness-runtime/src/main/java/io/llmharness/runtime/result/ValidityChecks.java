@@ -64,6 +64,9 @@ final class ValidityChecks {
     private void forks() {
         for (ForkResult fork : forks) {
             fork.failure().ifPresent(why -> findings.degraded("fork " + (fork.index() + 1) + " failed: " + why));
+            fork.logGap()
+                    .ifPresent(gap -> findings.degraded(
+                            "the event log of fork " + (fork.index() + 1) + " is not complete: " + gap));
         }
         if (totals.iterations() == 0) {
             findings.invalid("no measured iteration was finished");

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -75,7 +76,9 @@ class FrameCodecTest {
         return Stream.of(
                 new Frame.Hello(1, "0.1", 42, "ab"),
                 new Frame.Refused("two versions"),
-                new Frame.Plan(new PlainTrial().plan(URI.create("http://[::1]:8000/x"))),
+                new Frame.Plan(new PlainTrial().plan(URI.create("http://[::1]:8000/x")), Optional.empty()),
+                new Frame.Plan(new PlainTrial().plan(URI.create("http://x")), Optional.of("run.events")),
+                new Frame.LogGap("2 records are missing"),
                 new Frame.Started(),
                 new Frame.Tick(INTERVAL),
                 new Frame.IterationDone(iteration()),
