@@ -83,10 +83,10 @@ class SmoothnessTest {
     private static EventTimes events(long... gaps) {
         EventTimes events = new EventTimes();
         long now = 12_345;
-        events.add(now, 1);
+        events.add(now, 1, EventTimes.TEXT);
         for (long gap : gaps) {
             now += gap;
-            events.add(now, 1);
+            events.add(now, 1, EventTimes.TEXT);
         }
         return events;
     }
