@@ -34,11 +34,7 @@ final class LoopJournal implements Journal {
     public void began(Windows stretch, long now) {
         start = stretch.startNanos();
         flushed = start;
-        log.essential()
-                .array(3)
-                .integer(RecordType.BEGAN)
-                .integer(stretches++)
-                .integer(now - start);
+        log.essential().array(3).integer(RecordType.BEGAN).integer(stretches++).integer(now - start);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.llmharness.runtime.result.RequestCounts;
 import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.Totals;
+import io.llmharness.runtime.selfcheck.Certificates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,7 @@ class RebuiltResultTest {
                 .retry(3, Duration.ofMillis(5), Duration.ofSeconds(1))
                 .sloTtft(Duration.ofMillis(2))
                 .eventLog(log())
+                .certificates(Certificates.Wanted.OFF)
                 .silent(true);
     }
 

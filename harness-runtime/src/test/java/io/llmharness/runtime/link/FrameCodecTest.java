@@ -104,7 +104,7 @@ class FrameCodecTest {
                 Arguments.of(
                         new Frame.Tick(INTERVAL),
                         "{\"frame\":\"tick\",\"interval\":{\"second\":3,\"iteration\":1,\"outputTokens\":12.5,\"succeeded\":4,"
-                            + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
+                                + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
                 Arguments.of(new Frame.Log("x"), "{\"frame\":\"log\",\"line\":\"x\"}"),
                 Arguments.of(new Frame.Failure("m", "t"), "{\"frame\":\"failure\",\"message\":\"m\",\"trace\":\"t\"}"),
                 Arguments.of(new Frame.Bye(), "{\"frame\":\"bye\"}"),
