@@ -59,7 +59,8 @@ public final class RunLog implements RunListener {
     @Override
     public void forkStarted(TrialPlan plan, int index, boolean warmupFork) {
         segment++;
-        add(new LogEntry.ForkBegun(segment, index, warmupFork, plan.masked(), Instant.now()));
+        int measured = plan.forks().count() == 0 || warmupFork ? index : index - plan.forks().warmups();
+        add(new LogEntry.ForkBegun(segment, measured, warmupFork, plan.masked(), Instant.now()));
     }
 
     @Override

@@ -41,7 +41,7 @@ public record RunResult(
 
     /** The same with these trials. */
     public RunResult trials(List<TrialResult> others) {
-        return new RunResult(host, startedAt, endedAt, interrupted, endedEarly, others);
+        return new RunResult(host, startedAt, endedAt, interrupted, endedEarly, others, searches);
     }
 
     /** A run that did not end by itself. */

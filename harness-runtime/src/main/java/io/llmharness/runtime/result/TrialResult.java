@@ -53,14 +53,9 @@ public record TrialResult(
         return new TrialResult(plan, engineVersion, startedAt, endedAt, forks, certificate, finding);
     }
 
-    /** The same under another plan. */
-    public TrialResult plan(TrialPlan other) {
-        return new TrialResult(other, engineVersion, startedAt, endedAt, forks, certificate);
-    }
-
     /** The same with these forks. */
     public TrialResult forks(List<ForkResult> others) {
-        return new TrialResult(plan, engineVersion, startedAt, endedAt, others, certificate);
+        return new TrialResult(plan, engineVersion, startedAt, endedAt, others, certificate, precision);
     }
 
     /** Whether any fork failed, or none ran. */
