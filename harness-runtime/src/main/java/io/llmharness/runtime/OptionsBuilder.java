@@ -19,6 +19,7 @@ import io.llmharness.runtime.plan.Overrides.ForkChanges;
 import io.llmharness.runtime.plan.Overrides.Load;
 import io.llmharness.runtime.plan.Overrides.Windows;
 import io.llmharness.runtime.plan.RateLimits;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.selfcheck.Certificates;
 import io.llmharness.runtime.text.UsageException;
 import java.nio.file.Path;
@@ -26,11 +27,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Builds {@link Options}. Methods that take several values add to what earlier calls gave; the others replace it. */
@@ -50,6 +53,7 @@ public final class OptionsBuilder {
     private final List<Mode> modes = new ArrayList<>();
     private final List<Path> config = new ArrayList<>();
     private final List<ResultRequest> results = new ArrayList<>();
+    private final Set<String> profiles = new LinkedHashSet<>();
     private Optional<String> simulated = Optional.empty();
     private Windows warmup = Windows.UNSET;
     private Windows measurement = Windows.UNSET;
@@ -351,6 +355,14 @@ public final class OptionsBuilder {
         return this;
     }
 
+    /** Shows, beside the harness's own figures, those of other tools for the same answers: {@code vllm}, {@code aiperf} and so on. */
+    public OptionsBuilder profile(String... ids) {
+        for (String id : ids) {
+            profiles.add(Profile.named(id).id());
+        }
+        return this;
+    }
+
     /** Writes the result to a file, in the format that its extension names. */
     public OptionsBuilder result(Path path) {
         results.add(new ResultRequest(Optional.empty(), Optional.of(path)));
@@ -422,7 +434,8 @@ public final class OptionsBuilder {
                 retry,
                 aMinute,
                 budget,
-                stall);
+                stall,
+                List.copyOf(profiles));
         return new Options(
                 Selection.of(includes, classes, excludes),
                 overrides,

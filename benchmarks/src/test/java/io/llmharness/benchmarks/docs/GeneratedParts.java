@@ -5,6 +5,7 @@ import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.Kpi;
 import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
@@ -30,6 +31,8 @@ final class GeneratedParts {
         parts.put("rates", rates());
         parts.put("percentiles", percentiles());
         parts.put("kpis", kpis());
+        parts.put("definition profiles", profiles());
+        parts.put("percentiles of profiles", profilePercentiles());
         parts.put("failure causes", failureCauses());
         parts.put("native figures", nativeFigures());
         parts.put("engines", engines());
@@ -61,6 +64,28 @@ final class GeneratedParts {
                 List.of("percentile", "values needed"),
                 Arrays.stream(Percentile.values()),
                 percentile -> List.of(code(percentile.key()), String.valueOf(percentile.needs())));
+    }
+
+    private static String profiles() {
+        return table(
+                List.of("profile", "tool, version read", "metric", "its word", "formula"),
+                Arrays.stream(Profile.values())
+                        .flatMap(profile -> profile.words().stream().map(word -> Map.entry(profile, word))),
+                row -> List.of(
+                        code(row.getKey().id()),
+                        row.getKey().tool() + " " + row.getKey().version(),
+                        code(row.getValue().metric().key()),
+                        code(row.getValue().name()),
+                        row.getValue().formula()));
+    }
+
+    private static String profilePercentiles() {
+        return table(
+                List.of("profile", "percentiles"),
+                Arrays.stream(Profile.values()),
+                profile -> List.of(
+                        code(profile.id()),
+                        profile.interpolation().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 
     private static String failureCauses() {

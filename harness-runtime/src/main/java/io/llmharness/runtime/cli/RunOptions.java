@@ -4,6 +4,7 @@ import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.cli.RunArguments.Action;
 import io.llmharness.runtime.compare.PrecisionGoal;
 import io.llmharness.runtime.plan.Defaults;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.selfcheck.Certificates;
 import io.llmharness.runtime.text.Durations;
 import java.time.Duration;
@@ -299,6 +300,11 @@ final class RunOptions {
                         "Keep the event log of every request; report, inspect and export read it.",
                         "",
                         RunArguments::eventLog)
+                        "-profile <name,...>",
+                        "Show the figures of other tools for the same answers: " + String.join(", ", Profile.ids())
+                                + ".",
+                        "",
+                        (a, v) -> a.options().profile(Values.list(v).toArray(String[]::new)))
                 .once("-o <file>", "Write to a file what else goes to the console.", "", RunArguments::output)
                 .once(
                         "-v <mode>",

@@ -17,6 +17,12 @@ public interface TokenSink {
     /** A fragment of a tool call: a name or arguments. */
     void toolCall();
 
+    /**
+     * The event is a piece of the answer, whether it has payload or not: it may name no more than a role or a finish reason. Told for
+     * OpenAI's protocols, where some tools take such an event for a token; not told for a usage chunk or the end marker.
+     */
+    default void frame() {}
+
     /** Output tokens so far, as the engine counts them, at this event: for engines that send running usage. */
     void outputTokensSoFar(long tokens);
 

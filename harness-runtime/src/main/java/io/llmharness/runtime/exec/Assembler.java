@@ -3,6 +3,9 @@ package io.llmharness.runtime.exec;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
+import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
+import io.llmharness.runtime.profile.ProfileHistograms;
 import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Flow;
@@ -18,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** Puts the loops' parts of an iteration together. Sums counts, adds histograms: nothing is lost and nothing averaged. */
 final class Assembler {
@@ -47,6 +51,7 @@ final class Assembler {
         TokenCounts tokens = TokenCounts.NONE;
         SloCounts slo = SloCounts.NONE;
         Histograms histograms = new Histograms();
+        Map<Profile, Map<Metric, Histogram>> profiles = Map.of();
         Map<FailureCause, Long> errors = new EnumMap<>(FailureCause.class);
         Map<FailureCause, Long> retried = new EnumMap<>(FailureCause.class);
         Map<NativeFigure, NativeStat> figures = new EnumMap<>(NativeFigure.class);
@@ -57,6 +62,7 @@ final class Assembler {
             tokens = tokens.plus(part.tokens());
             slo = slo.plus(part.slo());
             histograms.add(part.histograms());
+            profiles = ProfileHistograms.sum(profiles, part.profiles.filled());
             part.errorsByCause().forEach((cause, count) -> errors.merge(cause, count, Long::sum));
             part.retriedByCause().forEach((cause, count) -> retried.merge(cause, count, Long::sum));
             part.nativeFigures().forEach((figure, stat) -> figures.merge(figure, stat, NativeStat::plus));
@@ -76,6 +82,7 @@ final class Assembler {
                 slo,
                 flow(parts, seconds),
                 histograms.filled(),
+                profiles,
                 figures,
                 coalesced,
                 intervals,

@@ -10,10 +10,21 @@ final class EventTimes {
     static final int REASONING = 2;
     static final int TOOL_CALL = 4;
 
-    private long[] nanos = new long[64];
-    private int[] tokens = new int[64];
-    private byte[] kinds = new byte[64];
+    private long[] nanos;
+    private int[] tokens;
+    private byte[] kinds;
     private int size;
+
+    EventTimes() {
+        this(64);
+    }
+
+    /** For about so many events; there may be more. */
+    EventTimes(int capacity) {
+        nanos = new long[capacity];
+        tokens = new int[capacity];
+        kinds = new byte[capacity];
+    }
 
     void clear() {
         size = 0;

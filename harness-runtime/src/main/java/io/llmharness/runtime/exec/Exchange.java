@@ -48,6 +48,7 @@ final class Exchange extends RequestRecord implements Receiver {
     private long tokensBefore;
     private long eventNanos;
     private int kinds;
+    private boolean framed;
     private boolean done;
 
     Exchange(LoopWorker worker, EngineAdapter adapter, Secret key) {
@@ -146,11 +147,15 @@ final class Exchange extends RequestRecord implements Receiver {
     public void beginEvent(long nanos) {
         eventNanos = nanos;
         kinds = 0;
+        framed = false;
     }
 
     @Override
     public void endEvent() {
         if (kinds == 0) {
+            if (framed) {
+                frames.add(eventNanos, 0, 0);
+            }
             return;
         }
         int tokens = -1;
@@ -189,6 +194,11 @@ final class Exchange extends RequestRecord implements Receiver {
     @Override
     public void toolCall() {
         kinds |= EventTimes.TOOL_CALL;
+    }
+
+    @Override
+    public void frame() {
+        framed = true;
     }
 
     @Override

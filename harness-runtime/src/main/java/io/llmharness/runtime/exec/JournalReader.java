@@ -58,6 +58,7 @@ final class JournalReader {
                 case RecordType.BEGAN -> began(in);
                 case RecordType.LOOP_LAG -> loopLag(in);
                 case RecordType.EVENTS -> moreEvents(in);
+                case RecordType.FRAMES -> frames(in);
                 case RecordType.ENDED, RecordType.RETRIED, RecordType.CANCELLED -> request(type, in);
                 case RecordType.DROPPED -> dropped(in);
                 case RecordType.FINISHED -> finished(in);
@@ -98,7 +99,18 @@ final class JournalReader {
     private int lost(Unpacker in) {
         in.integer();
         request.events.clear();
+        request.frames.clear();
         return 2;
+    }
+
+    private int frames(Unpacker in) {
+        long at = start + in.integer();
+        int count = in.array();
+        for (int i = 0; i < count; i++) {
+            at += in.integer();
+            request.frames.add(at, 0, 0);
+        }
+        return 3;
     }
 
     private int moreEvents(Unpacker in) {

@@ -4,6 +4,8 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
+import io.llmharness.runtime.profile.ProfileHistograms;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Flow;
 import io.llmharness.runtime.result.NativeStat;
@@ -34,6 +36,8 @@ final class LoopIteration {
     final Histograms histograms = new Histograms();
     /** Gaps of answers with one token in every event: there ICL and ITL are the same figure, recorded once. */
     final Histogram singleTokenGaps = Histograms.empty();
+
+    final ProfileHistograms profiles;
 
     final long[] errors = new long[FailureCause.values().length];
     /** Attempts that failed and were followed by another. */
@@ -77,8 +81,9 @@ final class LoopIteration {
     long residenceNanos;
     long endNanos;
 
-    LoopIteration(int window) {
+    LoopIteration(int window, List<Profile> wanted) {
         this.window = window;
+        this.profiles = new ProfileHistograms(wanted);
     }
 
     /** The same, of this loop. */

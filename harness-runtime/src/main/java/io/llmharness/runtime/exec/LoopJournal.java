@@ -83,6 +83,9 @@ final class LoopJournal implements Journal {
     private void request(int type, RequestRecord r) {
         EventTimes events = r.events;
         int first = 0;
+        if (!frames(r.frames, r.dispatched)) {
+            return;
+        }
         for (; events.size() - first > EVENTS_A_RECORD; first += EVENTS_A_RECORD) {
             Packer out = log.record(SMALL_BYTES + EVENTS_A_RECORD * EVENT_BYTES);
             if (out == null) {
@@ -101,6 +104,25 @@ final class LoopJournal implements Journal {
             outcome(out, r);
             events(out, events, first, events.size(), first == 0 ? r.dispatched : events.nanos(first - 1));
         }
+    }
+
+    /** Before the request itself; false where there was no room. */
+    private boolean frames(EventTimes frames, long dispatched) {
+        long before = dispatched;
+        for (int from = 0; from < frames.size(); from += EVENTS_A_RECORD) {
+            int to = Math.min(frames.size(), from + EVENTS_A_RECORD);
+            Packer out = log.record(SMALL_BYTES + (to - from) * EVENT_BYTES);
+            if (out == null) {
+                return false;
+            }
+            out.array(3).integer(RecordType.FRAMES).integer(before - start);
+            out.array(to - from);
+            for (int i = from; i < to; i++) {
+                out.integer(frames.nanos(i) - before);
+                before = frames.nanos(i);
+            }
+        }
+        return true;
     }
 
     private void head(Packer out, RequestRecord r) {

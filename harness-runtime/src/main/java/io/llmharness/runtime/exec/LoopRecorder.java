@@ -40,7 +40,7 @@ final class LoopRecorder {
         windows = stretch;
         iterations = new LoopIteration[stretch.count()];
         for (int i = 0; i < iterations.length; i++) {
-            iterations[i] = new LoopIteration(i);
+            iterations[i] = new LoopIteration(i, limits.profiles());
         }
         underWay = new int[iterations.length];
         nextToFinish = 0;
@@ -163,6 +163,9 @@ final class LoopRecorder {
         gaps(e, iteration);
         if (pauses.any(e.dispatched, e.ended)) {
             paused(e, iteration);
+        }
+        if (!limits.profiles().isEmpty()) {
+            iteration.profiles.record(new ProfileView(e));
         }
         tokens(e, iteration);
         figures(e, iteration);

@@ -12,6 +12,7 @@ final class RecordType {
     static final int CANCELLED = 21;
     static final int DROPPED = 22;
     static final int FINISHED = 23;
+    static final int FRAMES = 25;
     static final int LOST = LogStream.LOST;
 
     /** Values of a request's record, its type included. */

@@ -21,6 +21,8 @@ class RequestRecord {
 
     final byte[] tag = new byte[Tag.LENGTH];
     final EventTimes events = new EventTimes();
+    /** Pieces of the answer without payload, such as a role. */
+    final EventTimes frames = new EventTimes(4);
     final long[] figures = new long[NativeFigure.values().length];
 
     /** Index of its user among the users of all loops. */
@@ -67,6 +69,7 @@ class RequestRecord {
     /** Forgets what an attempt brought. */
     final void forget() {
         events.clear();
+        frames.clear();
         Arrays.fill(figures, -1);
         writeBegun = written = headRead = firstByte = firstOutput = ended = UNSET;
         inputTokens = outputTokens = cachedTokens = reasoningTokens = -1;

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
  * @param rates how much is sent in a minute
  * @param budget what the run may use up
  * @param stall gap within an answer above which it stalls
+ * @param profiles ids of definition profiles
  */
 public record Overrides(
         Engines engines,
@@ -51,7 +52,8 @@ public record Overrides(
         Optional<Retry> retry,
         RateLimits rates,
         Budget budget,
-        Optional<Duration> stall) {
+        Optional<Duration> stall,
+        List<String> profiles) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -198,11 +200,13 @@ public record Overrides(
             Optional.empty(),
             RateLimits.NONE,
             Budget.NONE,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     public Overrides {
         params = ordered(params);
         modes = List.copyOf(modes);
+        profiles = List.copyOf(profiles);
     }
 
     /** The same, with engines of files. */
@@ -225,7 +229,8 @@ public record Overrides(
                 retry,
                 rates,
                 budget,
-                stall);
+                stall,
+                profiles);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  * @param outputUnit unit of times in the printed table
  * @param client how the client is set up
  * @param rules what requests keep to besides
+ * @param profiles ids of the definition profiles that are recorded beside the harness's own metrics
  */
 public record TrialPlan(
         String benchmark,
@@ -60,7 +61,8 @@ public record TrialPlan(
         Duration timeout,
         TimeUnit outputUnit,
         ClientPlan client,
-        RequestRules rules) {
+        RequestRules rules,
+        List<String> profiles) {
 
     /**
      * The engine of a trial.
@@ -165,6 +167,53 @@ public record TrialPlan(
         modes = List.copyOf(modes);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         rules = Objects.requireNonNullElse(rules, RequestRules.STANDARD); // files of older versions do not have it
+        profiles = profiles == null ? List.of() : List.copyOf(profiles); // nor this
+    }
+
+    /** A trial without definition profiles. */
+    public TrialPlan(
+            String benchmark,
+            String description,
+            String scenario,
+            int workload,
+            List<Mode> modes,
+            EnginePlan engine,
+            Map<String, String> params,
+            LoadPlan load,
+            Source source,
+            boolean stream,
+            long seed,
+            String cache,
+            Optional<SloModel> slo,
+            Iterations warmup,
+            Iterations measurement,
+            Forks forks,
+            Duration timeout,
+            TimeUnit outputUnit,
+            ClientPlan client,
+            RequestRules rules) {
+        this(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                engine,
+                params,
+                load,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                outputUnit,
+                client,
+                rules,
+                List.of());
     }
 
     /** The same without what is not to be shown; see {@link EnginePlan#masked}. */
@@ -194,7 +243,8 @@ public record TrialPlan(
                 timeout,
                 outputUnit,
                 client,
-                rules);
+                rules,
+                profiles);
     }
 
     /** The same trial by other rules. */
@@ -219,7 +269,34 @@ public record TrialPlan(
                 timeout,
                 outputUnit,
                 client,
-                others);
+                others,
+                profiles);
+    }
+
+    /** The same trial with these definition profiles. */
+    public TrialPlan profiles(List<String> ids) {
+        return new TrialPlan(
+                benchmark,
+                description,
+                scenario,
+                workload,
+                modes,
+                engine,
+                params,
+                load,
+                source,
+                stream,
+                seed,
+                cache,
+                slo,
+                warmup,
+                measurement,
+                forks,
+                timeout,
+                outputUnit,
+                client,
+                rules,
+                ids);
     }
 
     /** The same trial with other forks. */

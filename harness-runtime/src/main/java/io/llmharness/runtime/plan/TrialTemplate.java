@@ -47,7 +47,8 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                                 .orPrices(
                                         engine.terms().inputPrice(),
                                         engine.terms().outputPrice()),
-                        wishes.stall().orElse(Defaults.STALL)));
+                        wishes.stall().orElse(Defaults.STALL)),
+                wishes.profiles());
     }
 
     private ClientPlan client() {

@@ -43,6 +43,7 @@ final class IterationReader {
                 record(need(node, "slo"), SloCounts.class),
                 record(need(node, "flow"), Flow.class),
                 histograms(need(node, "metrics")),
+                JsonProfiles.read(node.path("profiles")),
                 figures(need(node, "nativeFigures")),
                 need(node, "coalesced").longValue(),
                 intervals(need(node, "intervals")),
@@ -60,7 +61,7 @@ final class IterationReader {
         return errors;
     }
 
-    private static Map<Metric, Histogram> histograms(JsonNode node) {
+    static Map<Metric, Histogram> histograms(JsonNode node) {
         Map<Metric, Histogram> histograms = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             if (node.has(metric.key())) {

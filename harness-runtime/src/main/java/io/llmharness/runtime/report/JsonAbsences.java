@@ -37,7 +37,9 @@ final class JsonAbsences {
         }
         kpis.absent().forEach((kpi, reason) -> reasons.putIfAbsent(kpi.key(), reason));
         reasons.put("bias", "the client was not certified against the simulated engine at this operating point");
-        reasons.put("profiles", "definition profiles are recomputed from an event log, which this run did not keep");
+        if (trial.plan().profiles().isEmpty()) {
+            reasons.put("profiles", "no definition profile was asked for");
+        }
         return reasons;
     }
 

@@ -22,6 +22,9 @@ final class JsonIteration {
         node.set("slo", Json.of(i.slo()));
         node.set("flow", Json.of(i.flow()));
         node.set("metrics", metrics.iteration(i));
+        if (!i.profiles().isEmpty()) {
+            node.set("profiles", JsonProfiles.iteration(i.profiles()));
+        }
         ObjectNode figures = node.putObject("nativeFigures");
         for (NativeFigure figure : NativeFigure.values()) {
             if (i.nativeFigures().containsKey(figure)) {

@@ -57,6 +57,9 @@ final class JsonTrial {
         node.set("unavailable", Json.of(new JsonAbsences(trial, kpis).all()));
         node.set("intervals", intervals());
         node.set("stationarity", JsonStationarity.of(trial));
+        if (!trial.profiles().isEmpty()) {
+            node.set("profiles", JsonProfiles.trial(trial.profiles(), units));
+        }
         node.set("forks", forks());
         ObjectNode validity = validity(trial.validity(), trial.evidence());
         validity.set("cache", cache());

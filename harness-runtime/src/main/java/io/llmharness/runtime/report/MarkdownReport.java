@@ -41,6 +41,10 @@ final class MarkdownReport {
         List<String> sentences = Sentences.responsiveness(run);
         text.append(sentences.isEmpty() ? "" : "\n");
         sentences.forEach(line -> text.append("- ").append(escape(line)).append('\n'));
+        ProfileTable profiles = new ProfileTable(tables);
+        section("#### The same answers in other tools' words", profiles.grid());
+        profiles.absences()
+                .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
         section("#### Service-level objectives", sections.limits());
         section("#### Where the variance comes from", sections.variance());
         errors();

@@ -43,6 +43,9 @@ final class PlanLines {
         }
         lines.add("# Benchmark mode: " + plan.modes().stream().map(Mode::name).collect(Collectors.joining(", ")));
         plan.slo().ifPresent(slo -> lines.add("# SLO: " + limits(slo)));
+        if (!plan.profiles().isEmpty()) {
+            lines.add("# Definition profiles: " + String.join(", ", plan.profiles()));
+        }
         return lines;
     }
 

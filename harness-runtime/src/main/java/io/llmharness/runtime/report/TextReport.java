@@ -12,6 +12,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sections of the console report: validity first, then scores, limits, errors, the engine's own figures. */
 final class TextReport {
@@ -32,7 +33,8 @@ final class TextReport {
     /** Parameters as columns where they fit, else numbers. */
     private static ScoreTables narrow(RunSummary run, TrialNames names) {
         ScoreTables wide = new ScoreTables(run, names, ScoreTables.Key.PARAMS);
-        boolean fits = Math.max(wide.latencies().width(), wide.rates().width()) <= Lines.WIDTH;
+        boolean fits = Stream.of(wide.latencies(), wide.rates(), new ProfileTable(wide).grid())
+                .allMatch(grid -> grid.width() <= Lines.WIDTH);
         return fits ? wide : new ScoreTables(run, names, ScoreTables.Key.NUMBER);
     }
 
@@ -42,6 +44,7 @@ final class TextReport {
         SectionTables sections = new SectionTables(run, tables);
         section("How answers came", tables.experience());
         Sentences.responsiveness(run).forEach(line -> text.append(Lines.wrap("  ", line)));
+        profiles();
         section("Service-level objectives", sections.limits());
         section("Where the variance comes from", sections.variance());
         errors();
@@ -82,6 +85,12 @@ final class TextReport {
         text.append('\n');
         Legend.of(run).forEach(sentence -> text.append(Lines.wrap("  ", sentence)));
         Legend.absences(tables).forEach(line -> text.append(Lines.wrap("  " + ScoreTables.DASH + " ", line)));
+    }
+
+    private void profiles() {
+        ProfileTable profiles = new ProfileTable(tables);
+        section("The same answers in other tools' words", profiles.grid());
+        profiles.absences().forEach(line -> text.append(Lines.wrap("  " + ScoreTables.DASH + " ", line)));
     }
 
     private void section(String title, Grid grid) {

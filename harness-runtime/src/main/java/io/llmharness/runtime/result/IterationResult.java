@@ -3,6 +3,7 @@ package io.llmharness.runtime.result;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.HdrHistogram.Histogram;
  * @param slo its requests against the limits
  * @param flow what arrived in the window
  * @param histograms nanoseconds, by metric; those without a value are left out. Not to be changed
+ * @param profiles the same in the words of other tools, where they were asked for
  * @param nativeFigures the engine's own figures
  * @param coalesced payload events that shared one socket read with an earlier one of the same answer
  * @param intervals its seconds
@@ -38,6 +40,7 @@ public record IterationResult(
         SloCounts slo,
         Flow flow,
         Map<Metric, Histogram> histograms,
+        Map<Profile, Map<Metric, Histogram>> profiles,
         Map<NativeFigure, NativeStat> nativeFigures,
         long coalesced,
         List<IntervalResult> intervals,
@@ -48,6 +51,7 @@ public record IterationResult(
         errors = Map.copyOf(errors);
         retried = Map.copyOf(retried);
         histograms = Map.copyOf(histograms);
+        profiles = Map.copyOf(profiles);
         nativeFigures = Map.copyOf(nativeFigures);
         intervals = List.copyOf(intervals);
         examples = List.copyOf(examples);

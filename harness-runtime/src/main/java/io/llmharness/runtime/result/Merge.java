@@ -2,6 +2,7 @@ package io.llmharness.runtime.result;
 
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.ProfileHistograms;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class Merge {
                 i.slo(),
                 i.flow(),
                 i.histograms(),
+                i.profiles(),
                 i.nativeFigures(),
                 i.coalesced(),
                 examples(i.examples().stream()),
@@ -68,6 +70,7 @@ public final class Merge {
                 a.slo().plus(b.slo()),
                 a.flow().then(b.flow()),
                 histograms(a.histograms(), b.histograms()),
+                ProfileHistograms.sum(a.profiles(), b.profiles()),
                 maps(a.nativeFigures(), b.nativeFigures(), NativeStat::plus),
                 a.coalesced() + b.coalesced(),
                 examples(Stream.concat(a.examples().stream(), b.examples().stream())),

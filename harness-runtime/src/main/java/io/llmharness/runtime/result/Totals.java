@@ -4,6 +4,7 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public record Totals(
         SloCounts slo,
         Flow flow,
         Map<Metric, Histogram> histograms,
+        Map<Profile, Map<Metric, Histogram>> profiles,
         Map<NativeFigure, NativeStat> nativeFigures,
         long coalesced,
         List<ErrorExample> examples,
@@ -41,6 +43,7 @@ public record Totals(
             Flow.NONE,
             Map.of(),
             Map.of(),
+            Map.of(),
             0,
             List.of(),
             ClientHealth.UNKNOWN);
@@ -49,6 +52,7 @@ public record Totals(
         errors = ordered(FailureCause.class, errors);
         retried = ordered(FailureCause.class, retried);
         histograms = ordered(Metric.class, histograms);
+        profiles = ordered(Profile.class, profiles);
         nativeFigures = ordered(NativeFigure.class, nativeFigures);
         examples = List.copyOf(examples);
     }

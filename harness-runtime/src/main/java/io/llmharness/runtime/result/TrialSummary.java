@@ -52,6 +52,7 @@ public record TrialSummary(
                             rate -> rates.put(kind, rate),
                             () -> unavailable.put(kind.key(), Absence.of(kind, trial.plan(), totals)));
         }
+        ProfiledLatency.absences(trial.plan().profiles(), trial.plan().stream(), totals, unavailable);
         return new TrialSummary(
                 trial,
                 totals,
@@ -77,6 +78,11 @@ public record TrialSummary(
 
     public Optional<Latency> latency(Metric metric) {
         return Optional.ofNullable(latencies.get(metric));
+    }
+
+    /** The figures in other tools' words, profile by profile; empty where none was asked for. */
+    public List<ProfiledLatency> profiles() {
+        return ProfiledLatency.of(totals);
     }
 
     public Optional<Rate> rate(Rate.Kind kind) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 @EngineSpec(id = "plain", description = "for tests", defaultUrl = "http://localhost:1")
 public final class PlainAdapter implements EngineAdapter {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-    private static final Names NAMES = Names.of("t", "n", "u", "e");
+    private static final Names NAMES = Names.of("t", "n", "u", "e", "f", "r");
 
     @Override
     public HttpCall chat(ChatRequest request, EngineTarget target) {
@@ -72,6 +72,15 @@ public final class PlainAdapter implements EngineAdapter {
                 case 3 -> {
                     json.skip();
                     sink.error(FailureCause.MIDSTREAM_ERROR, "broke");
+                }
+                case 4 -> {
+                    json.skip();
+                    sink.frame();
+                }
+                case 5 -> {
+                    if (json.string()) {
+                        sink.reasoning(json);
+                    }
                 }
                 default -> json.skip();
             }

@@ -36,6 +36,7 @@ public final class PlainTrial implements Progress {
     private Forks forks = Forks.of(0, 0);
     private String cache = "cold";
     private boolean stream = true;
+    private List<String> profiles = List.of();
     final List<IterationResult> iterations = new ArrayList<>();
     final List<IntervalResult> intervals = new ArrayList<>();
 
@@ -106,6 +107,11 @@ public final class PlainTrial implements Progress {
         return this;
     }
 
+    public PlainTrial profiles(String... ids) {
+        profiles = List.of(ids);
+        return this;
+    }
+
     public PlainTrial forks(Forks all) {
         forks = all;
         return this;
@@ -132,7 +138,8 @@ public final class PlainTrial implements Progress {
                 timeout,
                 TimeUnit.MILLISECONDS,
                 new TrialPlan.ClientPlan(loops, connections, "nio", "auto"),
-                rules);
+                rules,
+                profiles);
     }
 
     TrialExecutor executor(URI url) {

@@ -8,6 +8,7 @@ import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.exec.PlainTrial;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.ClientHealth;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Flow;
@@ -65,6 +66,7 @@ class FrameCodecTest {
                 new SloCounts(1, 2, 3, 4, 5, 6),
                 new Flow(10, 1.5, 2.5, 3, 4.5, 5.5),
                 Map.of(Metric.TTFT, ttft),
+                Map.of(Profile.GUIDELLM, Map.of(Metric.ITL, ttft), Profile.VLLM, Map.of(Metric.E2E, ttft)),
                 Map.of(NativeFigure.EVAL_DURATION, new NativeStat(1, 2, 3)),
                 11,
                 List.of(INTERVAL),

@@ -4,24 +4,25 @@ import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
-import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
-import io.llmharness.runtime.result.Capacity;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.Capacity.End;
 import io.llmharness.runtime.result.Capacity.Outcome;
 import io.llmharness.runtime.result.Capacity.Point;
+import io.llmharness.runtime.result.Capacity;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.ForkStart;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.NativeStat;
-import io.llmharness.runtime.result.PrecisionFinding;
 import io.llmharness.runtime.result.PrecisionFinding.Part;
+import io.llmharness.runtime.result.PrecisionFinding;
 import io.llmharness.runtime.result.RequestCounts;
 import io.llmharness.runtime.result.ResetResult;
-import io.llmharness.runtime.result.ResultSamples;
 import io.llmharness.runtime.result.ResultSamples.Iteration;
+import io.llmharness.runtime.result.ResultSamples;
 import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.SloCounts;
 import io.llmharness.runtime.result.TokenCounts;
@@ -36,6 +37,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** Runs that between them show every part of a report. */
 final class ReportSamples {
@@ -50,6 +52,7 @@ final class ReportSamples {
         all.put("bare", ResultSamples.run(bare()));
         all.put("dead", dead());
         all.put("search", search());
+        all.put("profiled", ResultSamples.run(profiled()));
         return all;
     }
 
@@ -114,6 +117,28 @@ final class ReportSamples {
         LoadPlan load = new LoadPlan("closed", Optional.of((double) users), Map.of());
         Iteration iteration = Iteration.of(0, 40 * users, 150 + 10L * users);
         return ResultSamples.trial(ResultSamples.with(plan, load), ResultSamples.fork(0, iteration));
+    }
+
+    /** The same answers in the words of three tools; the engine's role came long before its first token, and it counts no tokens. */
+    static TrialResult profiled() {
+        TrialPlan plan = ResultSamples.withForks(ResultSamples.plan(), 2, 1)
+                .profiles(List.of("vllm", "guidellm", "inference-perf"));
+        return ResultSamples.trial(plan, ResultSamples.fork(0, worded(200)), ResultSamples.fork(1, worded(205)));
+    }
+
+    private static Iteration worded(long ttftMillis) {
+        long milli = 1_000_000;
+        Map<Metric, Histogram> vllm = Map.of(
+                Metric.TTFT, ResultSamples.values(300, 5 * milli, milli / 100),
+                Metric.ITL, ResultSamples.values(300 * 64, 12 * milli, 1000),
+                Metric.E2E, ResultSamples.values(300, 1000 * milli, milli));
+        Map<Metric, Histogram> guidellm = Map.of(
+                Metric.TTFT, ResultSamples.values(300, (ttftMillis - 1) * milli, milli / 10),
+                Metric.TPOT, ResultSamples.values(300 * 64, 15 * milli, 100));
+        return Iteration.of(0, 300, ttftMillis)
+                .tokens(new TokenCounts(0, 0, 0, 0, 300 * 64, 0, 300, 300, 0))
+                .without(Metric.TPOT)
+                .profiles(Map.of(Profile.VLLM, vllm, Profile.GUIDELLM, guidellm));
     }
 
     /** An open load with failures, limits, seconds and an engine that measures itself. */

@@ -7,6 +7,7 @@ import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.profile.Profile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -60,6 +61,10 @@ class MergeTest {
                     .forEach(v ->
                             reference.recordValueWithCount(v.getValueIteratedTo(), v.getCountAtValueIteratedTo())));
             assertThat(all.histogram(metric)).isEqualTo(reference);
+            long profiled = all.profiles().values().stream()
+                    .mapToLong(p -> p.getOrDefault(metric, Histograms.empty()).getTotalCount())
+                    .sum();
+            assertThat(profiled).isEqualTo(reference.getTotalCount());
         }
         for (FailureCause cause : FailureCause.values()) {
             long sum = parts.stream()
@@ -141,6 +146,7 @@ class MergeTest {
                 .failures(Map.of(FailureCause.values()[n % 5], (long) n), examples)
                 .tokens(new TokenCounts(n, 2L * n, 3, 4, 5, n, n % 2, n % 3, n % 5))
                 .flow(new Flow(random.nextInt(100), random.nextDouble(), n, n, random.nextDouble(), n))
+                .profiles(Map.of(Profile.values()[n % 6], histograms))
                 .figures(Map.of(NativeFigure.values()[n % 3], new NativeStat(n, random.nextLong() >>> 20, n)))
                 .health(new ClientHealth(n, n, n, random.nextDouble(), -1))
                 .build();
@@ -154,6 +160,7 @@ class MergeTest {
                 made.slo(),
                 made.flow(),
                 histograms,
+                made.profiles(),
                 made.nativeFigures(),
                 n,
                 made.examples(),
@@ -185,6 +192,7 @@ class MergeTest {
                 t.slo(),
                 whole,
                 t.histograms(),
+                t.profiles(),
                 t.nativeFigures(),
                 t.coalesced(),
                 t.examples(),

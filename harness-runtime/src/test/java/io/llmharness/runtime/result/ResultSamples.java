@@ -14,6 +14,7 @@ import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.ClientPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
+import io.llmharness.runtime.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +135,8 @@ public final class ResultSamples {
                 p.timeout(),
                 p.outputUnit(),
                 p.client(),
-                p.rules());
+                p.rules(),
+                p.profiles());
     }
 
     /** Values from {@code base} upwards, {@code step} apart, in nanoseconds. */
@@ -158,6 +160,7 @@ public final class ResultSamples {
         private SloCounts slo = SloCounts.NONE;
         private Flow flow = Flow.NONE;
         private final Map<Metric, Histogram> histograms = new EnumMap<>(Metric.class);
+        private Map<Profile, Map<Metric, Histogram>> profiles = Map.of();
         private Map<NativeFigure, NativeStat> figures = Map.of();
         private List<IntervalResult> intervals = List.of();
         private List<ErrorExample> examples = List.of();
@@ -236,6 +239,11 @@ public final class ResultSamples {
             return this;
         }
 
+        public Iteration profiles(Map<Profile, Map<Metric, Histogram>> value) {
+            profiles = value;
+            return this;
+        }
+
         public Iteration figures(Map<NativeFigure, NativeStat> value) {
             figures = value;
             return this;
@@ -263,6 +271,7 @@ public final class ResultSamples {
                     slo,
                     flow,
                     histograms,
+                    profiles,
                     figures,
                     0,
                     intervals,

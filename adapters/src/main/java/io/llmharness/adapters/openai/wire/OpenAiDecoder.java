@@ -134,6 +134,9 @@ final class OpenAiDecoder implements ResponseDecoder {
             return false;
         }
         usage.endEvent(choices, whole, sink);
+        if (choices.count() > 0) {
+            sink.frame();
+        }
         return true;
     }
 

@@ -105,13 +105,34 @@ class TokenEventTest {
         assertThat(compared).isGreaterThan(5_000);
     }
 
+    @Test
+    void chunksWithAChoiceAreFramesWhateverElseTheyHold() {
+        OpenAiDecoder decoder = new OpenAiDecoder(TARGET, FLAVOUR);
+        int[] frames = {0};
+        Calls sink = new Calls() {
+            @Override
+            public void frame() {
+                frames[0]++;
+            }
+        };
+        decoder.begin(Calls.HEAD, sink);
+        decoder.event(slice("{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}"), sink);
+        assertThat(frames[0]).isEqualTo(1);
+        decoder.event(slice("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"), sink);
+        assertThat(frames[0]).isEqualTo(2);
+        decoder.event(slice("{\"choices\":[],\"usage\":{\"completion_tokens\":3}}"), sink);
+        decoder.event(slice("[DONE]"), sink);
+        assertThat(frames[0]).isEqualTo(2);
+        assertThat(sink.calls).contains("finish stop", "done").noneMatch(call -> call.startsWith("text"));
+    }
+
     private static EventSlice slice(String event) {
         byte[] bytes = ("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8);
         return new EventSlice().set(bytes, 6, bytes.length - 2);
     }
 
     /** Writes down what it is told. */
-    private static final class Calls implements TokenSink {
+    private static class Calls implements TokenSink {
         static final ResponseHead HEAD = new ResponseHead() {
             @Override
             public int status() {
