@@ -300,6 +300,7 @@ final class RunOptions {
                         "Keep the event log of every request; report, inspect and export read it.",
                         "",
                         RunArguments::eventLog)
+                .once(
                         "-profile <name,...>",
                         "Show the figures of other tools for the same answers: " + String.join(", ", Profile.ids())
                                 + ".",
