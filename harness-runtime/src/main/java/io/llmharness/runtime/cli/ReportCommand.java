@@ -10,6 +10,7 @@ import io.llmharness.runtime.result.RunResult;
 import io.llmharness.runtime.result.RunSummary;
 import io.llmharness.runtime.text.UsageException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,8 @@ final class ReportCommand implements Command {
 
     private static RunResult read(Path file) {
         try {
-            return EventLogReader.isLog(file) ? RunReplay.read(file) : ResultReader.read(file);
+            boolean log = EventLogReader.isLog(file) || Files.size(file) == 0;
+            return log ? RunReplay.read(file) : ResultReader.read(file);
         } catch (NoSuchFileException e) {
             throw new UsageException("Nothing was reported: there is no file " + file + ".", e);
         } catch (UsageException e) {

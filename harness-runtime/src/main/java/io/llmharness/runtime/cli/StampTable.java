@@ -57,7 +57,7 @@ final class StampTable {
     }
 
     private void line(long nanos, String gap, String what) {
-        out.printf("%12s  %12s  %s%n", millis(nanos), gap, Printable.line(what));
+        out.printf("%12s  %12s  %s%n", millis(nanos), gap, Printable.line(what).stripTrailing());
     }
 
     private static String what(Stamp stamp) {
