@@ -9,12 +9,20 @@ import io.llmharness.runtime.catalog.ScenarioModel;
 import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.catalog.WorkloadModel;
 import io.llmharness.runtime.engine.Secret;
+import io.llmharness.runtime.eventlog.EventLogWriter;
+import io.llmharness.runtime.eventlog.RunLog;
 import io.llmharness.runtime.exec.Extensions;
 import io.llmharness.runtime.exec.Progress;
 import io.llmharness.runtime.exec.TrialExecutor;
+import io.llmharness.runtime.host.Host;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** The harness itself doing what the yardstick does, with everything that it always does: every event decoded, stamped, recorded. */
@@ -28,9 +36,29 @@ final class HarnessReader implements Progress {
     }
 
     static Figures run(Load load) throws Exception {
+        return run(load, Optional.empty());
+    }
+
+    /** The same with an event log. */
+    static Figures logged(Load load) throws Exception {
+        Path file = Files.createTempFile("llm-harness-speed", ".events");
+        try {
+            new RunLog(file).begin(Instant.now(), Host.briefly(""), List.of(load.plan()));
+            EventLogWriter log = EventLogWriter.append(file, 1);
+            Figures figures;
+            try (log) {
+                figures = run(load, Optional.of(log));
+            }
+            return figures.put("logGaps", log.gap().isPresent() ? 1 : 0);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Figures run(Load load, Optional<EventLogWriter> log) throws Exception {
         HarnessReader reader = new HarnessReader(load);
         Extensions extensions = Extensions.load(HarnessReader.class.getClassLoader());
-        new TrialExecutor(load.plan(), extensions, Secret.NONE, reader).run(new Declared());
+        new TrialExecutor(load.plan(), extensions, Secret.NONE, reader, log).run(new Declared());
         return reader.figures;
     }
 

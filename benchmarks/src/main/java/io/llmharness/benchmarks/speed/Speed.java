@@ -8,9 +8,9 @@ import java.util.Locale;
 /**
  * Prints the table of docs/performance.md. Run it on an otherwise idle machine:
  *
- * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.llmharness.benchmarks.speed.Speed [nio|epoll] [throughput|streams|startup]}</pre>
+ * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.llmharness.benchmarks.speed.Speed [nio|epoll] [throughput|streams|startup|log]}</pre>
  *
- * Without a part it prints all three. Exits with 1 when a target is missed.
+ * Without a part it prints all four. Exits with 1 when a target is missed.
  */
 public final class Speed {
     private final String transport;
@@ -24,15 +24,18 @@ public final class Speed {
         Speed speed = new Speed(args.length > 0 ? args[0] : "nio");
         String part = args.length > 1 ? args[1] : "all";
         speed.header();
-        if (!List.of("streams", "startup").contains(part)) {
+        if (List.of("all", "throughput").contains(part)) {
             speed.throughput(16);
             speed.throughput(128);
         }
-        if (!List.of("throughput", "startup").contains(part)) {
+        if (List.of("all", "streams").contains(part)) {
             speed.streams();
         }
-        if (!List.of("throughput", "streams").contains(part)) {
+        if (List.of("all", "startup").contains(part)) {
             speed.startup();
+        }
+        if (List.of("all", "log").contains(part)) {
+            speed.log();
         }
         System.out.println(
                 speed.missed.isEmpty() ? "every target is met" : "missed: " + String.join("; ", speed.missed));
@@ -116,6 +119,33 @@ public final class Speed {
                 Double.NaN,
                 "< 3",
                 seconds < 3);
+    }
+
+    private void log() throws Exception {
+        System.out.printf(
+                "%n%-58s %14s %14s %8s %10s%n", "llm-harness, and the same with an event log", "without", "with", "ratio", "target");
+        for (int events : new int[] {16, 128}) {
+            LogOverhead burst = LogOverhead.inBursts(events, transport);
+            String answers = "answers of " + events + " events: ";
+            row(
+                    answers + "events/s",
+                    burst.eventsPerSecond(burst.off()),
+                    burst.eventsPerSecond(burst.on()),
+                    burst.ratio(),
+                    "<= 1.05",
+                    burst.ratio() <= 1.05);
+            double without = burst.cpuNanosPerEvent(burst.off());
+            double with = burst.cpuNanosPerEvent(burst.on());
+            row(answers + "CPU ns/event on the loop", without, with, with / without, "", true);
+            row(answers + "runs with a gap in their log", Double.NaN, burst.gaps(), Double.NaN, "0", burst.gaps() == 0);
+        }
+        LogOverhead streams = LogOverhead.inStreams(transport);
+        for (String figure : List.of("ttftP99", "iclP99", "loopLagP99", "scheduleLagP99")) {
+            double without = streams.millis(streams.off(), figure);
+            double with = streams.millis(streams.on(), figure);
+            boolean met = with - without <= Math.max(0.5, streams.noise(figure));
+            row("200 streams of 20 events/s: " + figure + ", ms", without, with, with / without, "<= noise", met);
+        }
     }
 
     private void row(String what, double bare, double harness, double ratio, String target, boolean met) {

@@ -107,13 +107,26 @@ public final class EventLogWriter implements AutoCloseable {
         streams.forEach(LogStream::flush);
         closing = true;
         LockSupport.unpark(thread);
+        awaitEnd();
         try {
-            thread.join();
             channel.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             failure = failure.or(() -> Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Waits for the writer in any case: the parent appends next. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
