@@ -92,6 +92,7 @@ class RebuiltResultTest {
                 .measurementIterations(2)
                 .retry(3, Duration.ofMillis(5), Duration.ofSeconds(1))
                 .sloTtft(Duration.ofMillis(2))
+                .profile("vllm", "guidellm", "inference-perf")
                 .eventLog(log())
                 .certificates(Certificates.Wanted.OFF)
                 .silent(true);
