@@ -1,10 +1,10 @@
 package io.llmharness.adapters.anthropic;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.adapters.wire.PathSegment;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
@@ -20,7 +20,6 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Anthropic's Messages API, and servers that speak it. */
 @AutoService(EngineAdapter.class)
@@ -88,7 +87,7 @@ public final class AnthropicAdapter implements EngineAdapter {
 
     @Override
     public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        return Optional.of(new EngineQuery<>(list(target, 1000), AnthropicAdapter::modelIds));
+        return Listing.models(list(target, 1000), "data", "id");
     }
 
     @Override
@@ -107,12 +106,5 @@ public final class AnthropicAdapter implements EngineAdapter {
 
     private static HttpCall get(EngineTarget target, String resource) {
         return AnthropicRequest.identified(HttpCall.get(AnthropicRequest.path(target, resource)), target);
-    }
-
-    private static List<String> modelIds(JsonNode answer) {
-        return StreamSupport.stream(answer.path("data").spliterator(), false)
-                .map(model -> model.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
-                .toList();
     }
 }

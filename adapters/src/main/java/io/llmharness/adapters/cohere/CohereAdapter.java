@@ -1,10 +1,10 @@
 package io.llmharness.adapters.cohere;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.adapters.wire.PathSegment;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
@@ -20,7 +20,6 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Cohere's chat API, version 2. */
 @AutoService(EngineAdapter.class)
@@ -72,7 +71,7 @@ public final class CohereAdapter implements EngineAdapter {
 
     @Override
     public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        return Optional.of(new EngineQuery<>(list(target, "?endpoint=chat&page_size=1000"), CohereAdapter::names));
+        return Listing.models(list(target, "?endpoint=chat&page_size=1000"), "models", "name");
     }
 
     @Override
@@ -88,12 +87,5 @@ public final class CohereAdapter implements EngineAdapter {
     /** The list of models has no second version. */
     private static HttpCall list(EngineTarget target, String more) {
         return CohereRequest.identified(HttpCall.get(CohereRequest.path(target, "/v1/models" + more)), target);
-    }
-
-    private static List<String> names(JsonNode answer) {
-        return StreamSupport.stream(answer.path("models").spliterator(), false)
-                .map(model -> model.path("name").asText(""))
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.HostedModel;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineControl;
@@ -18,7 +19,6 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Google's Gemini: the Gemini API (AI Studio) and Vertex AI, which differ in addresses and keys. */
 @AutoService(EngineAdapter.class)
@@ -105,9 +105,8 @@ public final class GeminiAdapter implements EngineAdapter {
     /** {@code models/NAME}, or Vertex AI's {@code publishers/google/models/NAME}: the last part is what one asks for. */
     private static List<String> modelNames(JsonNode answer) {
         JsonNode models = answer.has("publisherModels") ? answer.path("publisherModels") : answer.path("models");
-        return StreamSupport.stream(models.spliterator(), false)
-                .map(model -> model.path("name").asText("").replaceFirst("^(publishers/google/)?models/", ""))
-                .filter(name -> !name.isEmpty())
+        return Listing.texts(models, "name").stream()
+                .map(name -> name.replaceFirst("^(publishers/google/)?models/", ""))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package io.llmharness.adapters.ollama;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
@@ -19,7 +19,6 @@ import io.llmharness.runtime.engine.ResponseDecoder;
 import io.llmharness.runtime.engine.ResponseHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Ollama's native API (docs/api.md, server/routes.go). */
 @AutoService(EngineAdapter.class)
@@ -97,27 +96,21 @@ public final class OllamaAdapter implements EngineAdapter {
 
     @Override
     public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        HttpCall call = HttpCall.get(path(target, "/api/tags")).bearer(target.key());
-        return Optional.of(new EngineQuery<>(call, OllamaAdapter::modelNames));
-    }
-
-    private static List<String> modelNames(JsonNode answer) {
-        return StreamSupport.stream(answer.path("models").spliterator(), false)
-                .map(model -> model.path("name").asText(""))
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return Listing.models(get(target, "/api/tags"), "models", "name");
     }
 
     @Override
     public Optional<EngineQuery<String>> version(EngineTarget target) {
-        HttpCall call = HttpCall.get(path(target, "/api/version")).bearer(target.key());
-        return Optional.of(
-                new EngineQuery<>(call, answer -> answer.path("version").asText("")));
+        return Listing.version(get(target, "/api/version"));
     }
 
     @Override
     public HttpCall health(EngineTarget target) {
-        return HttpCall.get(path(target, "/")).bearer(target.key());
+        return get(target, "/");
+    }
+
+    private static HttpCall get(EngineTarget target, String path) {
+        return HttpCall.get(path(target, path)).bearer(target.key());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.ErrorBody;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.api.ChatRequest;
 import io.llmharness.runtime.engine.EngineAdapter;
@@ -124,8 +125,7 @@ public final class TgiAdapter extends OpenAiFamily {
 
     @Override
     public Optional<EngineQuery<String>> version(EngineTarget target) {
-        return Optional.of(
-                new EngineQuery<>(info(target), info -> info.path("version").asText("")));
+        return Listing.version(info(target));
     }
 
     private static HttpCall info(EngineTarget target) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.OpenAiFamily;
 import io.llmharness.adapters.wire.JsonBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.runtime.engine.EngineAdapter;
 import io.llmharness.runtime.engine.EngineControl;
 import io.llmharness.runtime.engine.EngineQuery;
@@ -69,9 +70,7 @@ public final class VllmAdapter extends OpenAiFamily {
 
     @Override
     public Optional<EngineQuery<String>> version(EngineTarget target) {
-        HttpCall call = identified(HttpCall.get(BaseUrl.server(target, "/version")), target);
-        return Optional.of(
-                new EngineQuery<>(call, answer -> answer.path("version").asText("")));
+        return Listing.version(identified(HttpCall.get(BaseUrl.server(target, "/version")), target));
     }
 
     @Override

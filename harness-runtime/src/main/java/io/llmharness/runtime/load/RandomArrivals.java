@@ -1,5 +1,6 @@
 package io.llmharness.runtime.load;
 
+import io.llmharness.runtime.random.StandardNormal;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -50,7 +51,7 @@ final class RandomArrivals implements FireTimes {
         double d = shape - 1.0 / 3;
         double c = 1 / StrictMath.sqrt(9 * d);
         while (true) {
-            double x = normal(random);
+            double x = StandardNormal.draw(random);
             double v = 1 + c * x;
             if (v <= 0) {
                 continue;
@@ -59,18 +60,6 @@ final class RandomArrivals implements FireTimes {
             double u = 1 - random.nextDouble();
             if (StrictMath.log(u) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
                 return d * v;
-            }
-        }
-    }
-
-    /** A standard normal variate by Marsaglia's polar method. */
-    private static double normal(SplittableRandom random) {
-        while (true) {
-            double u = 2 * random.nextDouble() - 1;
-            double v = 2 * random.nextDouble() - 1;
-            double s = u * u + v * v;
-            if (s > 0 && s < 1) {
-                return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
             }
         }
     }

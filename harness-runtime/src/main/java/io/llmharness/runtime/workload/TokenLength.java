@@ -1,5 +1,6 @@
 package io.llmharness.runtime.workload;
 
+import io.llmharness.runtime.random.StandardNormal;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ public sealed interface TokenLength {
     record Normal(double mean, double deviation) implements TokenLength {
         @Override
         public int draw(SplittableRandom random) {
-            return atLeastOne(mean + deviation * standardNormal(random));
+            return atLeastOne(mean + deviation * StandardNormal.draw(random));
         }
     }
 
@@ -41,7 +42,7 @@ public sealed interface TokenLength {
     record LogNormal(double median, double sigma) implements TokenLength {
         @Override
         public int draw(SplittableRandom random) {
-            return atLeastOne(median * StrictMath.exp(sigma * standardNormal(random)));
+            return atLeastOne(median * StrictMath.exp(sigma * StandardNormal.draw(random)));
         }
     }
 
@@ -82,16 +83,5 @@ public sealed interface TokenLength {
 
     private static int atLeastOne(double value) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(value)));
-    }
-
-    private static double standardNormal(SplittableRandom random) {
-        while (true) {
-            double u = 2 * random.nextDouble() - 1;
-            double v = 2 * random.nextDouble() - 1;
-            double s = u * u + v * v;
-            if (s > 0 && s < 1) {
-                return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
-            }
-        }
     }
 }
