@@ -54,6 +54,11 @@ public final class AnthropicDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return call.header("x-api-key").isPresent() || call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return AnthropicErrors.ofStatus(529);
     }

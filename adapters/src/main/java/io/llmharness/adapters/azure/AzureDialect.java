@@ -62,6 +62,11 @@ public final class AzureDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return call.header("api-key").isPresent() || call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return error(call, 429);
     }

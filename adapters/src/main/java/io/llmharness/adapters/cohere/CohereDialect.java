@@ -50,6 +50,11 @@ public final class CohereDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return CohereErrors.ofStatus(call, 503);
     }

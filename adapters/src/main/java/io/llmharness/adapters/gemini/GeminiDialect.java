@@ -58,6 +58,11 @@ public final class GeminiDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return hasKey(call) || call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return GeminiErrors.ofStatus(call, 503);
     }

@@ -56,6 +56,11 @@ public final class OpenAiDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return error(call, 429);
     }

@@ -61,6 +61,11 @@ public final class TgiDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return !call.method().equals("POST") || call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return TgiServing.refusal(call, 429, "Model is overloaded", "overloaded");
     }

@@ -68,6 +68,11 @@ public final class VllmDialect implements SimDialect {
     }
 
     @Override
+    public boolean bearsKey(SimCall call) {
+        return !call.path().startsWith("/v1") || call.bearsToken();
+    }
+
+    @Override
     public SimAnswer.Whole overloaded(SimCall call) {
         return VllmErrors.overloaded();
     }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Router {
     private record Target(SimDialect dialect, SimRoute route) {}
 
+    private static final int UNAUTHORIZED = 401;
     private static final List<String> METHODS = List.of("POST", "GET");
 
     private final List<SimDialect> dialects;
+    private final boolean keyRequired;
     private final Map<String, List<Target>> exact = new HashMap<>();
     private final Map<String, List<Target>> variable = new HashMap<>();
     private final List<String> variableOrder = new ArrayList<>();
@@ -24,6 +26,7 @@ final class Router {
     /** Throws {@link IllegalArgumentException} when two dialects want the same path and nothing tells their calls apart. */
     Router(List<SimDialect> dialects, SimHost host) {
         this.dialects = List.copyOf(dialects);
+        this.keyRequired = host.options().keyRequired();
         for (SimDialect dialect : dialects) {
             for (SimRoute route : dialect.open(host)) {
                 add(new Target(dialect, route));
@@ -37,7 +40,9 @@ final class Router {
             target = find("GET", call);
         }
         if (target != null) {
-            return target.route.handler().answer(call);
+            return keyRequired && !target.dialect.bearsKey(call)
+                    ? target.dialect.error(call, UNAUTHORIZED)
+                    : target.route.handler().answer(call);
         }
         for (String other : METHODS) {
             Target served = find(other, call);

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** One request as it came in. */
 public final class SimCall {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEARER = "Bearer ";
 
     private final String method;
     private final String path;
@@ -55,6 +56,14 @@ public final class SimCall {
     /** A header's first value; names are case-insensitive. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Whether there is an {@code Authorization: Bearer} with something behind it. */
+    public boolean bearsToken() {
+        return header("authorization")
+                .filter(value ->
+                        value.regionMatches(true, 0, BEARER, 0, BEARER.length()) && value.length() > BEARER.length())
+                .isPresent();
     }
 
     /** The body's length in bytes. */

@@ -29,6 +29,11 @@ public interface SimDialect {
      */
     SimAnswer.Whole wrongMethod(SimCall call, String allowed);
 
+    /** Whether the call bears what the engine takes for a key; an engine that knows no keys, or not on this path, says yes. */
+    default boolean bearsKey(SimCall call) {
+        return true;
+    }
+
     /** The engine's answer when its queue is full. */
     SimAnswer.Whole overloaded(SimCall call);
 }

@@ -50,6 +50,8 @@ public enum SimKey {
             "false",
             "show reasoning in chat completions, as OpenAI-compatible servers do and OpenAI itself does not",
             SimValues::flag),
+    /** Keys. */
+    KEY("optional", "required: calls without a key are refused, by engines that know keys", SimValues::required),
     /** Calls of tools. */
     TOOL_CALLS(
             "required",

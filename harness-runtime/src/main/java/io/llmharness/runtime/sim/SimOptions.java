@@ -99,6 +99,11 @@ public final class SimOptions {
         return get(SimKey.REASONING_TEXT);
     }
 
+    /** Whether a call needs a key. */
+    boolean keyRequired() {
+        return get(SimKey.KEY);
+    }
+
     /** Whether a request that offers tools is answered by a call of one. */
     public boolean callsTool(boolean demanded) {
         ToolCalls when = get(SimKey.TOOL_CALLS);

@@ -64,6 +64,14 @@ final class SimValues {
         return value;
     }
 
+    static boolean required(String text) {
+        return switch (text) {
+            case "required" -> true;
+            case "optional" -> false;
+            default -> throw new IllegalArgumentException("required or optional");
+        };
+    }
+
     static boolean flag(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "true", "on", "yes" -> true;
