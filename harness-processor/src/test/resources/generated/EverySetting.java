@@ -124,7 +124,7 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                     .warmup(0, Duration.ofSeconds(10), 0)
                     .measurement(2, Duration.ofMillis(1500), 500)
                     .fork(RunModel.Forks.of(2, 1)
-                            .jvm("/opt/java/bin/java")
+                            .jvm("java")
                             .jvmArgs("-Xmx1g")
                             .jvmArgsPrepend("-ea")
                             .jvmArgsAppend("--add-opens", "java.base/java.nio=ALL-UNNAMED"))
@@ -133,6 +133,8 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                     .firstTokenTimeout(Duration.ofSeconds(30))
                     .idleTimeout(Duration.ofMillis(2500))
                     .retry(4, Duration.ofMillis(250), Duration.ofSeconds(30))
+                    .rateLimits(90, 120000)
+                    .budget(5000000000L, 2.5, 0.15, 3)
                     .outputUnit(TimeUnit.SECONDS))
             .build();
 

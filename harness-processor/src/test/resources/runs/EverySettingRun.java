@@ -42,7 +42,7 @@ public class EverySettingRun implements Runnable {
                 Optional.of(new RunModel.Forks(
                         2,
                         1,
-                        "/opt/java/bin/java",
+                        "java",
                         List.of("-Xmx1g"),
                         List.of("-ea"),
                         List.of("--add-opens", "java.base/java.nio=ALL-UNNAMED"))),
@@ -52,7 +52,8 @@ public class EverySettingRun implements Runnable {
                         Optional.of(Duration.ofMillis(500)),
                         Optional.of(Duration.ofSeconds(30)),
                         Optional.of(Duration.ofMillis(2500))),
-                Optional.of(new RunModel.Retry(4, Duration.ofMillis(250), Duration.ofSeconds(30)))));
+                Optional.of(new RunModel.Retry(4, Duration.ofMillis(250), Duration.ofSeconds(30))),
+                new RunModel.Limits(90, 120_000, 5_000_000_000L, 2.5, 0.15, 3)));
 
         ScenarioModel bursty = new EverySetting_Bursty_LlmScenario().model();
         assertThat(bursty.description()).isEqualTo("Given, not taken from the comment.");

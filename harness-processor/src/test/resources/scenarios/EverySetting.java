@@ -19,9 +19,10 @@ class EverySetting {
     @OutputTimeUnit(TimeUnit.SECONDS)
     @Warmup(iterations = 0)
     @Measurement(iterations = 2, time = 1500, timeUnit = TimeUnit.MILLISECONDS, requests = 500)
-    @Fork(value = 2, warmups = 1, jvm = "/opt/java/bin/java", jvmArgs = "-Xmx1g", jvmArgsPrepend = "-ea", jvmArgsAppend = {"--add-opens", "java.base/java.nio=ALL-UNNAMED"})
+    @Fork(value = 2, warmups = 1, jvm = "java", jvmArgs = "-Xmx1g", jvmArgsPrepend = "-ea", jvmArgsAppend = {"--add-opens", "java.base/java.nio=ALL-UNNAMED"})
     @Timeout(time = 2, timeUnit = TimeUnit.MINUTES, connect = "500ms", firstToken = "30s", idle = "2.5s")
     @Retry(attempts = 4, backoff = "250ms")
+    @Limit(requestsPerMinute = 90, tokensPerMinute = 120_000, maxTokens = 5_000_000_000L, maxCost = 2.5, inputPrice = 0.15, outputPrice = 3)
     @Workload(
             prompt = """
                 Tell me about "quotes",

@@ -202,8 +202,11 @@ public final class Harness {
         List<TrialResult> results = new ArrayList<>();
         int begun = 0;
         for (List<TrialPlan> group : groups) {
-            if (runner.stopped() || options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
+            if (options.failOnError() && results.stream().anyMatch(TrialResult::failed)) {
                 break;
+            }
+            if (runner.stopped(group.get(0))) {
+                continue; // its benchmark's budget is used up; another's may not be
             }
             more.share(groups.size() - groups.indexOf(group));
             results.addAll(turns.run(group, begun, plan.size()));

@@ -54,7 +54,7 @@ final class Searches {
         }
         subjects.forEach((subject, levels) -> {
             boolean failed = failOnError && trials.stream().anyMatch(TrialResult::failed);
-            if (!runner.stopped() && !failed) {
+            if (!runner.stopped(subject) && !failed) {
                 capacities.add(search(subject, levels));
             }
         });
@@ -73,7 +73,7 @@ final class Searches {
             int all = trials.size() + Math.max(1, search.remaining());
             List<TrialResult> tried = turns.run(List.of(subject.load(load)), trials.size(), all);
             trials.addAll(tried);
-            if (runner.stopped() || tried.isEmpty()) {
+            if (runner.stopped(subject) || tried.isEmpty()) {
                 search.stop(runner.spent().orElse("the run was interrupted"));
             } else {
                 search.tried(Assessment.of(goal, TrialSummary.of(tried.get(0)), trials.size() - 1));

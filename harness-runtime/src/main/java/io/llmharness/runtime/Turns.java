@@ -102,7 +102,7 @@ final class Turns {
     private boolean round(List<Turn> order, int all) {
         boolean ran = false;
         for (Turn turn : order) {
-            if (runner.stopped() || failOnError && order.stream().anyMatch(Turns::failed)) {
+            if (runner.stopped(turn.plan) || failOnError && order.stream().anyMatch(Turns::failed)) {
                 return false;
             }
             if (turn.result != null) {

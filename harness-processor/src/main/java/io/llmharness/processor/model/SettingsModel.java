@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param timeout deadlines of a request and its phases
  * @param outputUnit unit of times in tables
  * @param retry whether and how requests are sent again
+ * @param limit what the benchmark may take
  */
 public record SettingsModel(
         List<LoadModel> loads,
@@ -27,4 +28,5 @@ public record SettingsModel(
         Optional<ForkModel> fork,
         Optional<TimeoutModel> timeout,
         Optional<String> outputUnit,
-        Optional<RetryModel> retry) {}
+        Optional<RetryModel> retry,
+        Optional<LimitModel> limit) {}

@@ -54,6 +54,7 @@ public enum MessageId {
     LlmDuration,
 
     LlmRunValue,
+    LlmLimit,
     LlmJvmArg,
     LlmSloEmpty,
     LlmSloAttainment,

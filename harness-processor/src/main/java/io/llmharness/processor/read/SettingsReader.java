@@ -4,6 +4,7 @@ import io.llmharness.annotations.ArrivalRate;
 import io.llmharness.annotations.BenchmarkMode;
 import io.llmharness.annotations.Concurrency;
 import io.llmharness.annotations.Fork;
+import io.llmharness.annotations.Limit;
 import io.llmharness.annotations.LoadShape;
 import io.llmharness.annotations.Measurement;
 import io.llmharness.annotations.OutputTimeUnit;
@@ -13,6 +14,7 @@ import io.llmharness.annotations.Timeout;
 import io.llmharness.annotations.Warmup;
 import io.llmharness.processor.model.ForkModel;
 import io.llmharness.processor.model.IterationsModel;
+import io.llmharness.processor.model.LimitModel;
 import io.llmharness.processor.model.LoadModel;
 import io.llmharness.processor.model.OptionModel;
 import io.llmharness.processor.model.RetryModel;
@@ -51,11 +53,23 @@ final class SettingsReader {
                 annotations
                         .on(element, OutputTimeUnit.class)
                         .map(unit -> unit.constant("value").value()),
-                annotations.on(element, Retry.class).map(this::retry));
+                annotations.on(element, Retry.class).map(this::retry),
+                annotations.on(element, Limit.class).map(this::limit));
     }
 
     private RetryModel retry(Attributes retry) {
         return new RetryModel(retry.integer("attempts"), retry.text("backoff"), retry.text("longest"));
+    }
+
+    private LimitModel limit(Attributes limit) {
+        return new LimitModel(
+                limit.number("requestsPerMinute"),
+                limit.number("tokensPerMinute"),
+                limit.number("maxTokens"),
+                limit.decimal("maxCost"),
+                limit.decimal("inputPrice"),
+                limit.decimal("outputPrice"),
+                limit.anchor());
     }
 
     private LoadModel load(Attributes load) {

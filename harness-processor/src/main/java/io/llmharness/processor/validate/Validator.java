@@ -17,6 +17,7 @@ public final class Validator {
                 new MethodChecks(),
                 new LoadChecks(known),
                 new RunChecks(),
+                new LimitChecks(),
                 new SloChecks(),
                 new SampleSizeChecks(),
                 new StateChecks(),

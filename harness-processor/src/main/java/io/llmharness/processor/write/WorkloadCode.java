@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.llmharness.annotations.Mode;
 import io.llmharness.processor.model.ForkModel;
 import io.llmharness.processor.model.IterationsModel;
+import io.llmharness.processor.model.LimitModel;
 import io.llmharness.processor.model.LoadModel;
 import io.llmharness.processor.model.SettingsModel;
 import io.llmharness.processor.model.SloModel;
@@ -61,7 +62,23 @@ final class WorkloadCode {
                         retry.attempts().value(),
                         DurationCode.of(retry.backoff().value()),
                         DurationCode.of(retry.longest().value())));
+        settings.limit().ifPresent(limit -> limit(chain, limit));
         settings.outputUnit().ifPresent(unit -> chain.call("outputUnit", "$T.$L", TimeUnit.class, unit));
+    }
+
+    private static void limit(Chain chain, LimitModel limit) {
+        chain.call(
+                "rateLimits",
+                "$L, $L",
+                number(limit.requestsPerMinute().value()),
+                number(limit.tokensPerMinute().value()));
+        chain.call(
+                "budget",
+                "$L, $L, $L, $L",
+                number(limit.maxTokens().value()),
+                number(limit.maxCost().value()),
+                number(limit.inputPrice().value()),
+                number(limit.outputPrice().value()));
     }
 
     private static CodeBlock load(LoadModel load) {

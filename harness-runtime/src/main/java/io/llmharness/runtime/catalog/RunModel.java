@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param outputUnit {@code @OutputTimeUnit}
  * @param phases the timeouts of {@code @Timeout} within a request
  * @param retry {@code @Retry}
+ * @param limits {@code @Limit}
  */
 public record RunModel(
         List<Mode> modes,
@@ -26,7 +27,8 @@ public record RunModel(
         Optional<Duration> timeout,
         Optional<TimeUnit> outputUnit,
         Phases phases,
-        Optional<Retry> retry) {
+        Optional<Retry> retry,
+        Limits limits) {
 
     /**
      * {@code @Retry}.
@@ -36,6 +38,27 @@ public record RunModel(
      * @param longest longest wait before an attempt
      */
     public record Retry(int attempts, Duration backoff, Duration longest) {}
+
+    /**
+     * {@code @Limit}; 0 where nothing was written.
+     *
+     * @param requestsPerMinute requests begun in a minute
+     * @param tokensPerMinute tokens in a minute
+     * @param maxTokens tokens in all
+     * @param maxCost money in all
+     * @param inputPrice price of a million tokens of prompts
+     * @param outputPrice price of a million tokens of answers
+     */
+    public record Limits(
+            long requestsPerMinute,
+            long tokensPerMinute,
+            long maxTokens,
+            double maxCost,
+            double inputPrice,
+            double outputPrice) {
+        /** Nothing said. */
+        public static final Limits NONE = new Limits(0, 0, 0, 0, 0, 0);
+    }
 
     /**
      * How long the phases of a request may take; empty where nothing was written.
@@ -119,7 +142,8 @@ public record RunModel(
             Optional.empty(),
             Optional.empty(),
             Phases.NONE,
-            Optional.empty());
+            Optional.empty(),
+            Limits.NONE);
 
     public RunModel {
         modes = List.copyOf(modes);

@@ -102,7 +102,8 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     /** Warm-up iterations; {@code requests} above 0 ends an iteration by count. */
@@ -115,7 +116,8 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     /** Measured iterations; {@code requests} above 0 ends an iteration by count. */
@@ -128,7 +130,8 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     public WorkloadModel fork(RunModel.Forks forks) {
@@ -140,7 +143,8 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     public WorkloadModel timeout(Duration deadline) {
@@ -152,7 +156,8 @@ public record WorkloadModel(
                 Optional.of(deadline),
                 run.outputUnit(),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     /** Attempts in all, the wait before the second, and the longest wait. */
@@ -165,7 +170,35 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 run.phases(),
-                Optional.of(new RunModel.Retry(attempts, backoff, longest))));
+                Optional.of(new RunModel.Retry(attempts, backoff, longest)),
+                run.limits()));
+    }
+
+    /** Requests begun, and tokens, in a minute; 0: no limit. */
+    public WorkloadModel rateLimits(long requests, long tokens) {
+        RunModel.Limits now = run.limits();
+        return limits(new RunModel.Limits(
+                requests, tokens, now.maxTokens(), now.maxCost(), now.inputPrice(), now.outputPrice()));
+    }
+
+    /** Tokens and money in all, 0: no cap; and prices of a million tokens. */
+    public WorkloadModel budget(long maxTokens, double maxCost, double inputPrice, double outputPrice) {
+        RunModel.Limits now = run.limits();
+        return limits(new RunModel.Limits(
+                now.requestsPerMinute(), now.tokensPerMinute(), maxTokens, maxCost, inputPrice, outputPrice));
+    }
+
+    private WorkloadModel limits(RunModel.Limits limits) {
+        return run(new RunModel(
+                run.modes(),
+                run.warmup(),
+                run.measurement(),
+                run.fork(),
+                run.timeout(),
+                run.outputUnit(),
+                run.phases(),
+                run.retry(),
+                limits));
     }
 
     public WorkloadModel connectTimeout(Duration most) {
@@ -189,7 +222,8 @@ public record WorkloadModel(
                 run.timeout(),
                 run.outputUnit(),
                 phases,
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     public WorkloadModel outputUnit(TimeUnit unit) {
@@ -201,7 +235,8 @@ public record WorkloadModel(
                 run.timeout(),
                 Optional.of(unit),
                 run.phases(),
-                run.retry()));
+                run.retry(),
+                run.limits()));
     }
 
     private WorkloadModel source(Source from) {

@@ -124,7 +124,8 @@ final class DryRun {
         String tokens = budget.tokens() > 0 ? budget.tokens() + " tokens" : "";
         String money = budget.money() > 0 ? Digits.three(budget.money()) + " in money" : "";
         String both = tokens.isEmpty() || money.isEmpty() ? tokens + money : tokens + " or " + money;
-        return "the run ends at " + both + ", warm-up included; what is under way then is still answered";
+        String what = budget.scope() == Budget.Scope.RUN ? "the run" : "the benchmark";
+        return what + " ends at " + both + ", warm-up included; what is under way then is still answered";
     }
 
     private void first(EnginePlan engine, HttpCall call) {

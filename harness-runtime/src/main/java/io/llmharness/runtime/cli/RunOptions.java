@@ -142,18 +142,18 @@ final class RunOptions {
                 .once(
                         "-limit <requests=n,...>",
                         "Hold users back to so many requests, and tokens, a minute: requests=60,tokens=90000.",
-                        "",
+                        ANNOTATED,
                         (a, v) -> a.spending().limits(v))
                 .once(
                         "-cap <tokens=n,...>",
                         "End the run, with what it has, when it has used so many tokens or so much money:"
                                 + " tokens=1000000,money=5.",
-                        "",
+                        ANNOTATED,
                         (a, v) -> a.spending().cap(v))
                 .once(
                         "-price <in=x,out=y>",
                         "Money for a million tokens of prompts and of answers, in any currency.",
-                        "",
+                        ANNOTATED,
                         (a, v) -> a.spending().price(v));
     }
 

@@ -53,16 +53,16 @@ public final class TrialRunner implements AutoCloseable {
         ForkResult result = failure.isPresent()
                 ? new ForkResult(index, 0, List.of(), failure)
                 : launcher(plan).run(ledger.left(plan), index, listener);
-        ledger.add(result);
+        ledger.add(plan, result);
         return result.reset(reset).start(start);
     }
 
-    /** Whether no further fork may be begun: the run was interrupted, or its budget is used up. */
-    public boolean stopped() {
-        return interrupted || spent().isPresent();
+    /** Whether no further fork of a trial may be begun: the run was interrupted, or the trial's budget is used up. */
+    public boolean stopped(TrialPlan plan) {
+        return interrupted || ledger.isSpent(plan);
     }
 
-    /** What of the run's budget is used up, in a clause; empty while there is something left. */
+    /** Which budget is used up, in a clause; empty while there is something left. */
     public Optional<String> spent() {
         return ledger.spent();
     }

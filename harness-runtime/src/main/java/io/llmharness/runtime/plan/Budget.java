@@ -1,27 +1,58 @@
 package io.llmharness.runtime.plan;
 
+import io.llmharness.runtime.catalog.RunModel;
+import java.util.Objects;
+
 /**
- * What a run may use up before it ends by itself; 0 where there is no cap. Prices are money for a million tokens, in whatever currency.
+ * What may be used up before nothing more is asked; 0 where there is no cap. Prices are money for a million tokens, in whatever
+ * currency.
  *
  * @param tokens most tokens, prompts and answers together
  * @param money most money
  * @param inputPrice price of prompts
  * @param outputPrice price of answers
+ * @param scope over what it counts
  */
-public record Budget(long tokens, double money, double inputPrice, double outputPrice) {
+public record Budget(long tokens, double money, double inputPrice, double outputPrice, Scope scope) {
+    /** Over what a cap counts. */
+    public enum Scope {
+        /** All trials of the run: an option's. */
+        RUN,
+        /** All trials of the benchmark: an annotation's. */
+        BENCHMARK
+    }
+
     /** No cap and no prices. */
     public static final Budget NONE = new Budget(0, 0, 0, 0);
 
+    /** A budget of the whole run. */
+    public Budget(long tokens, double money, double inputPrice, double outputPrice) {
+        this(tokens, money, inputPrice, outputPrice, Scope.RUN);
+    }
+
     private static final double MILLION = 1e6;
+
+    public Budget {
+        scope = Objects.requireNonNullElse(scope, Scope.RUN); // files of older versions do not have it
+    }
 
     /** This one, with prices where it has none. */
     public Budget orPrices(double input, double output) {
-        return priced() ? this : new Budget(tokens, money, input, output);
+        return priced() ? this : new Budget(tokens, money, input, output, scope);
     }
 
     /** Whether money is to be counted and nobody said what a token costs. */
     boolean unpriced() {
         return money > 0 && !priced();
+    }
+
+    /** This one, and what the annotation says where this one says nothing: about caps, and about prices. */
+    Budget or(RunModel.Limits annotated) {
+        double in = priced() ? inputPrice : annotated.inputPrice();
+        double out = priced() ? outputPrice : annotated.outputPrice();
+        return capped()
+                ? new Budget(tokens, money, in, out, scope)
+                : new Budget(annotated.maxTokens(), annotated.maxCost(), in, out, Scope.BENCHMARK);
     }
 
     /** Whether there is a cap. */
@@ -53,11 +84,11 @@ public record Budget(long tokens, double money, double inputPrice, double output
     public Budget less(long usedTokens, double usedMoney) {
         long tokensLeft = tokens == 0 ? 0 : Math.max(1, tokens - usedTokens);
         double moneyLeft = money == 0 ? 0 : Math.max(Double.MIN_VALUE, money - usedMoney);
-        return new Budget(tokensLeft, moneyLeft, inputPrice, outputPrice);
+        return new Budget(tokensLeft, moneyLeft, inputPrice, outputPrice, scope);
     }
 
     /** An equal part of it. */
     public Budget share(int parts) {
-        return new Budget(tokens == 0 ? 0 : Math.max(1, tokens / parts), money / parts, inputPrice, outputPrice);
+        return new Budget(tokens == 0 ? 0 : Math.max(1, tokens / parts), money / parts, inputPrice, outputPrice, scope);
     }
 }

@@ -42,8 +42,9 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                         wishes.retry()
                                 .or(() -> workload.run().retry())
                                 .or(() -> engine.terms().retry()),
-                        wishes.rates(),
+                        wishes.rates().or(workload.run().limits()),
                         wishes.budget()
+                                .or(workload.run().limits())
                                 .orPrices(
                                         engine.terms().inputPrice(),
                                         engine.terms().outputPrice()),

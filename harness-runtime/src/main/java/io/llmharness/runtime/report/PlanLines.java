@@ -5,6 +5,7 @@ import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.catalog.WorkloadModel.Source;
+import io.llmharness.runtime.plan.Budget;
 import io.llmharness.runtime.plan.EngineReset;
 import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
@@ -37,6 +38,10 @@ final class PlanLines {
         lines.add("# Measurement: " + iterations(plan.measurement()));
         lines.add("# Timeout: " + timeouts(plan));
         plan.rules().retry().ifPresent(retry -> lines.add("# Retries: " + retry(retry)));
+        List<String> most = most(plan.rules());
+        if (!most.isEmpty()) {
+            lines.add("# Limits: " + String.join(", ", most));
+        }
         if (!plan.engine().reset().isEmpty()) {
             lines.add("# Engine reset before each fork: "
                     + EngineReset.parse(plan.engine().reset()).shown());
@@ -79,6 +84,24 @@ final class PlanLines {
     private static String retry(Retry retry) {
         return "up to " + retry.attempts() + " attempts, backoff " + Durations.format(retry.backoff()) + ", at most "
                 + Durations.format(retry.longest());
+    }
+
+    private static List<String> most(RequestRules rules) {
+        List<String> most = new ArrayList<>();
+        most(most, rules.rates().requestsPerMinute(), " requests a minute");
+        most(most, rules.rates().tokensPerMinute(), " tokens a minute");
+        String scope = rules.budget().scope() == Budget.Scope.RUN ? " in the run" : " in this benchmark";
+        most(most, rules.budget().tokens(), " tokens" + scope);
+        if (rules.budget().money() > 0) {
+            most.add(Digits.three(rules.budget().money()) + " in money" + scope);
+        }
+        return most;
+    }
+
+    private static void most(List<String> most, long number, String unit) {
+        if (number > 0) {
+            most.add(number + unit);
+        }
     }
 
     private static String load(TrialPlan plan) {

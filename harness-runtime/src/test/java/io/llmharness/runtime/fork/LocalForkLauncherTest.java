@@ -196,7 +196,7 @@ class LocalForkLauncherTest {
             TrialForks forks = runner.begin(plan, Optional.empty());
             forks.next();
 
-            assertThat(runner.stopped()).isTrue();
+            assertThat(runner.stopped(plan)).isTrue();
             TrialResult result = forks.result();
 
             assertThat(result.failed()).isFalse();
