@@ -91,7 +91,7 @@ public final class Harness {
         try (Seats seats = new Seats(plan);
                 TrialRunner runner = runner(resets)) {
             runner.prepare(plan.get(0));
-            seats.ask(engines, listener::line);
+            resets.ask(seats.ask(engines, listener::line));
             double loadAverage = Host.loadAverage();
             List<Capacity> searches = new ArrayList<>();
             List<TrialResult> trials = certified(trials(plan, seats, runner, searches), engines);

@@ -19,6 +19,7 @@ import io.llmharness.runtime.text.RunFailure;
 import io.llmharness.runtime.text.UsageException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +40,33 @@ final class Resets implements EngineResetter {
             if (kind == Kind.CACHE || kind == Kind.MODEL) {
                 EngineControl control = adapter(engine).control(target(engine.url("http://engine")));
                 if (operation(control, kind, engine.model()) instanceof ControlStep.NotOffered<String> missing) {
-                    throw new UsageException("\"reset " + engine.reset() + "\" is not offered by engine \""
-                            + engine.name() + "\": " + missing.why() + ". A command can: -reset cmd:….");
+                    throw notOffered(engine, missing);
                 }
             }
         }
+    }
+
+    /** Refuses, before anything is measured, a state that an engine says it does not offer. */
+    void ask(Collection<EnginePlan> engines) {
+        for (EnginePlan engine : engines) {
+            Kind kind = EngineReset.parse(engine.reset()).kind();
+            if (kind == Kind.CACHE || kind == Kind.MODEL) {
+                ControlStep<String> answer = new EngineOperator(adapter(engine), target(engine))
+                        .attempt(
+                                control -> kind == Kind.CACHE
+                                        ? control.offersResetCache(engine.model())
+                                        : control.offersUnload(engine.model()),
+                                EngineOperator.QUESTION);
+                if (answer instanceof ControlStep.NotOffered<String> missing) {
+                    throw notOffered(engine, missing);
+                }
+            }
+        }
+    }
+
+    private static UsageException notOffered(EnginePlan engine, ControlStep.NotOffered<String> missing) {
+        return new UsageException("\"reset " + engine.reset() + "\" is not offered by engine \"" + engine.name()
+                + "\": " + missing.why() + ". A command can: -reset cmd:….");
     }
 
     @Override

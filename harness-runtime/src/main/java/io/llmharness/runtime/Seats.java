@@ -34,12 +34,13 @@ final class Seats implements AutoCloseable {
         }
     }
 
-    /** Asks the real engines, once each. */
-    void ask(EngineCatalog catalog, Consumer<String> warnings) {
+    /** Asks the real engines, once each; gives them, their models filled in. */
+    List<EnginePlan> ask(EngineCatalog catalog, Consumer<String> warnings) {
         List<EnginePlan> real = engines.stream().filter(e -> !simulated(e)).toList();
         if (!real.isEmpty()) {
             asked.putAll(new Preflight(catalog, new Targets(System::getenv), warnings).check(real));
         }
+        return asked.values().stream().map(Ready::plan).toList();
     }
 
     /** The engine of a trial. To be closed after it. */

@@ -89,6 +89,25 @@ class ResetsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void anEngineThatSaysItDoesNotOfferAStateIsRefusedBeforeAnythingRuns() throws IOException {
+        List<EnginePlan> unable = List.of(plan("model", "http://localhost:1").engine());
+        assertThatThrownBy(() -> resets.ask(unable))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("\"reset model\" is not offered by engine \"local\": it has no call for it.");
+        List<String> asked = new ArrayList<>();
+        ScriptedServer.Script script = exchange -> {
+            asked.add(exchange.requestLine());
+            exchange.whole(200, "");
+        };
+        try (ScriptedServer server = new ScriptedServer(script)) {
+            resets.ask(List.of(
+                    plan("cache", server.url().toString()).engine(),
+                    plan("cmd:x", server.url().toString()).engine()));
+        }
+        assertThat(asked).as("nothing is done").isEmpty();
+    }
+
     private Optional<ResetResult> reset(TrialPlan plan) {
         return resets.reset(plan, new RunListener() {
             @Override

@@ -27,10 +27,14 @@ final class AnthropicComplaint {
 
     /** What an answer with an error status means. */
     static EngineFailure failure(ResponseHead head, ErrorBody error) {
-        Optional<Duration> wait = error.is("enforced_spend_limit_reached")
-                ? Optional.empty() // waiting does not raise it
-                : RetryAfter.of(head, error, QUOTAS);
-        return new EngineFailure(cause(head.status(), error), error.words(), wait);
+        Optional<Duration> wait = isSpent(error) ? Optional.empty() : RetryAfter.of(head, error, QUOTAS);
+        boolean lasting = isSpent(error) || error.is("authentication_error", "permission_error");
+        return new EngineFailure(cause(head.status(), error), error.words(), wait, lasting);
+    }
+
+    /** Whether there is no money left, which waiting does not bring. */
+    private static boolean isSpent(ErrorBody error) {
+        return error.is("enforced_spend_limit_reached", "billing_error") || error.says("credit balance is too low");
     }
 
     /** What an error event inside an answer means. */

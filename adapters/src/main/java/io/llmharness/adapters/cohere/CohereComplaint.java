@@ -16,6 +16,8 @@ final class CohereComplaint {
     /** Cohere's own: a token that is not valid, or content that is blocked. */
     private static final int INVALID_TOKEN = 498;
 
+    private static final int PAYMENT_REQUIRED = 402;
+
     /** "model 'x' not found, make sure the correct model ID was used and that you have access to the model." */
     private static final Pattern NO_SUCH_MODEL = Pattern.compile("\\bmodel\\b.*\\b(not found|does not exist)\\b");
 
@@ -25,7 +27,9 @@ final class CohereComplaint {
         // a trial key's calls of a month are not to be waited for
         boolean monthly = error.says("/ month", "per month", "monthly");
         Optional<Duration> wait = monthly ? Optional.empty() : RetryAfter.of(head, error, List.of());
-        return new EngineFailure(cause(head.status(), error), error.words(), wait);
+        FailureCause cause = cause(head.status(), error);
+        boolean lasting = monthly || cause == FailureCause.AUTHENTICATION || head.status() == PAYMENT_REQUIRED;
+        return new EngineFailure(cause, error.words(), wait, lasting);
     }
 
     private static FailureCause cause(int status, ErrorBody error) {

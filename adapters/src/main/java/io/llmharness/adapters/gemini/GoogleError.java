@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class GoogleError {
     private static final int MOST_DEPTH = 8;
+    private static final int PAYMENT_REQUIRED = 402;
     private static final Names NAMES = Names.of("error", "details", "reason", "retryDelay", "violations", "quotaId");
     private static final int ERROR = 0;
     private static final int DETAILS = 1;
@@ -64,7 +65,9 @@ final class GoogleError {
         Optional<Duration> header = RetryAfter.of(head);
         Optional<Duration> wait = delay.isPresent() ? delay : RetryAfter.of(head, body, List.of());
         // tomorrow's quota is no matter of waiting, whatever delay stands there
-        return new EngineFailure(cause(head.status()), words(), daily ? header : wait);
+        FailureCause cause = cause(head.status());
+        boolean lasting = cause == FailureCause.AUTHENTICATION || daily || head.status() == PAYMENT_REQUIRED;
+        return new EngineFailure(cause, words(), daily ? header : wait, lasting);
     }
 
     /** What it means inside an answer that began with a 200. */

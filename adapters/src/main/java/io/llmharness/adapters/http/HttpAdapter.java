@@ -119,7 +119,10 @@ public final class HttpAdapter implements EngineAdapter {
     public EngineFailure failure(ResponseHead head, byte[] body) {
         ErrorBody error = ErrorBody.of(body);
         return new EngineFailure(
-                HttpComplaint.cause(head.status(), error), error.words(), RetryAfter.of(head, error, List.of()));
+                HttpComplaint.cause(head.status(), error),
+                error.words(),
+                RetryAfter.of(head, error, List.of()),
+                HttpComplaint.isLasting(error));
     }
 
     @Override

@@ -27,6 +27,11 @@ final class HttpComplaint {
         return byStatus;
     }
 
+    /** Whether no later request would fare better. */
+    static boolean isLasting(ErrorBody error) {
+        return error.is("insufficient_quota", "invalid_api_key", "authentication_error", "billing_error");
+    }
+
     /** What an error inside an answer that began with a 200 means. */
     static FailureCause inStream(ErrorBody error) {
         FailureCause cause = cause(error.status(), error);

@@ -66,6 +66,11 @@ final class LlamaServer {
                 NO_SLOTS);
     }
 
+    /** Whether it would. */
+    ControlStep<String> erases() {
+        return ControlStep.askIfKnown(get("/slots"), slots -> new ControlStep.Done<>(""), NO_SLOTS);
+    }
+
     private ControlStep<String> erase(Deque<Integer> left, int erased) {
         Integer id = left.poll();
         if (id == null) {

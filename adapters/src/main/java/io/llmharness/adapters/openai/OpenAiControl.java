@@ -93,6 +93,12 @@ final class OpenAiControl implements EngineControl {
                 : new ControlStep.NotOffered<>(residency(owner)));
     }
 
+    @Override
+    public ControlStep<String> offersUnload(String model) {
+        return byOwner(owner ->
+                owner.equals(LLAMA_CPP) ? new ControlStep.Done<>("") : new ControlStep.NotOffered<>(residency(owner)));
+    }
+
     private static String residency(String owner) {
         return switch (owner) {
             case "library" -> "this is Ollama; engine \"ollama\" loads and unloads its models";
@@ -107,11 +113,23 @@ final class OpenAiControl implements EngineControl {
             case LLAMA_CPP -> new LlamaServer(target).erase();
             case SGLANG ->
                 ControlStep.ask(post("/flush_cache"), answer -> new ControlStep.Done<>("flushed the radix cache"));
-            case "library" -> new ControlStep.NotOffered<>("this is Ollama; engine \"ollama\" empties its cache");
-            default ->
-                new ControlStep.NotOffered<>("OpenAI's protocol has no call for it; cache=cold makes prompts unlike"
-                        + " each other without it");
+            default -> new ControlStep.NotOffered<>(cache(owner));
         });
+    }
+
+    @Override
+    public ControlStep<String> offersResetCache(String model) {
+        return byOwner(owner -> switch (owner) {
+            case LLAMA_CPP -> new LlamaServer(target).erases();
+            case SGLANG -> new ControlStep.Done<>("");
+            default -> new ControlStep.NotOffered<>(cache(owner));
+        });
+    }
+
+    private static String cache(String owner) {
+        return owner.equals("library")
+                ? "this is Ollama; engine \"ollama\" empties its cache"
+                : "OpenAI's protocol has no call for it; cache=cold makes prompts unlike each other without it";
     }
 
     @Override

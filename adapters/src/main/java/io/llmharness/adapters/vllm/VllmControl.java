@@ -71,6 +71,24 @@ final class VllmControl implements EngineControl {
     }
 
     @Override
+    public ControlStep<String> offersResetCache(String model) {
+        return offers("/reset_prefix_cache", DEV_MODE);
+    }
+
+    @Override
+    public ControlStep<String> offersUnload(String model) {
+        return offers("/sleep", ONE_MODEL);
+    }
+
+    /** A path that exists by another method is refused with 405, one that does not with 404. */
+    private ControlStep<String> offers(String path, String otherwise) {
+        return new ControlStep.Ask<>(
+                get(path),
+                answer ->
+                        answer.status() == 404 ? new ControlStep.NotOffered<>(otherwise) : new ControlStep.Done<>(""));
+    }
+
+    @Override
     public ControlStep<String> pull(String model) {
         return new ControlStep.NotOffered<>("vLLM downloads the model it is started with");
     }

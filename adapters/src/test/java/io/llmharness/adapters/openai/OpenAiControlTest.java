@@ -183,6 +183,30 @@ class OpenAiControlTest {
     }
 
     @Test
+    void whatAServerOffersIsKnownWithoutDoingIt() {
+        llama();
+        assertThat(offers(c -> c.offersResetCache("m"))).isInstanceOf(ControlStep.Done.class);
+        assertThat(offers(c -> c.offersUnload("m")))
+                .as("by a router; asking tells")
+                .isInstanceOf(ControlStep.Done.class);
+        answer("GET /slots", 501, "{\"error\":{\"message\":\"This server does not support slots endpoint\"}}");
+        assertThat(offers(c -> c.offersResetCache("m"))).isInstanceOf(ControlStep.NotOffered.class);
+        answer("GET /v1/models", 200, SGLANG);
+        assertThat(offers(c -> c.offersResetCache("q"))).isInstanceOf(ControlStep.Done.class);
+        assertThat(offers(c -> c.offersUnload("q"))).isInstanceOf(ControlStep.NotOffered.class);
+        answer("GET /v1/models", 200, HOSTED);
+        assertThat(offers(c -> c.offersResetCache("gpt-x"))).isInstanceOf(ControlStep.NotOffered.class);
+        assertThat(offers(c -> c.offersUnload("gpt-x"))).isInstanceOf(ControlStep.NotOffered.class);
+        answer("GET /v1/models", 500, "");
+        assertThat(offers(c -> c.offersResetCache("gpt-x"))).isInstanceOf(ControlStep.Failed.class);
+        assertThat(asked).noneMatch(call -> call.startsWith("POST"));
+    }
+
+    private ControlStep<String> offers(Function<EngineControl, ControlStep<String>> question) {
+        return operator().attempt(question, PATIENCE);
+    }
+
+    @Test
     void aWrongKeyIsNoReadiness() {
         answer("GET /v1/models", 401, "{\"error\":{\"message\":\"Incorrect API key\",\"code\":\"invalid_api_key\"}}");
         assertThatThrownBy(() -> operator().run("readiness", EngineControl::readiness, PATIENCE))

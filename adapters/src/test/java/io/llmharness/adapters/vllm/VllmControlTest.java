@@ -75,6 +75,26 @@ class VllmControlTest {
         }
     }
 
+    @Test
+    void whatItOffersIsKnownWithoutDoingIt() {
+        try (SimTalk sim = new SimTalk("vllm", "ttft=1ms,itl=1ms,models=m,prefix-cache=true")) {
+            sim.post("/v1/completions", LONG);
+            EngineOperator operator = operator(sim);
+            assertThat(operator.attempt(c -> c.offersResetCache("m"), PATIENCE)).isInstanceOf(ControlStep.Done.class);
+            assertThat(operator.attempt(c -> c.offersUnload("m"), PATIENCE)).isInstanceOf(ControlStep.Done.class);
+            assertThat(ready(operator).state()).isEqualTo(Readiness.State.READY);
+            sim.post("/v1/completions", LONG);
+            assertThat(hits(sim)).as("the cache was not emptied").isPositive();
+        }
+        try (SimTalk sim = new SimTalk("openai", "models=m")) {
+            assertThatThrownBy(() -> operator(sim).run("reset cache", c -> c.offersResetCache("m"), PATIENCE))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("VLLM_SERVER_DEV_MODE=1");
+            assertThat(operator(sim).attempt(c -> c.offersUnload("m"), PATIENCE))
+                    .isInstanceOf(ControlStep.NotOffered.class);
+        }
+    }
+
     private static long hits(SimTalk sim) {
         return sim.get("/metrics")
                 .lines()

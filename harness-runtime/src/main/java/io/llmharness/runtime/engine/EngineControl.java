@@ -35,6 +35,23 @@ public interface EngineControl {
         return new ControlStep.NotOffered<>("it has no call for it");
     }
 
+    /**
+     * Whether {@link #resetCache} could be done, asked without doing it: {@link ControlStep.NotOffered} where it is certain that it
+     * could not, and done with whatever result in any other case.
+     */
+    default ControlStep<String> offersResetCache(String model) {
+        return unlessMissing(resetCache(model));
+    }
+
+    /** The same of {@link #unload}. */
+    default ControlStep<String> offersUnload(String model) {
+        return unlessMissing(unload(model));
+    }
+
+    private static ControlStep<String> unlessMissing(ControlStep<String> first) {
+        return first instanceof ControlStep.NotOffered<String> ? first : new ControlStep.Done<>("");
+    }
+
     /** Downloads a model to where the engine finds it. */
     default ControlStep<String> pull(String model) {
         return new ControlStep.NotOffered<>("it has no call for it");

@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param cause its class
  * @param message the engine's own words, shortened; may be empty
  * @param retryAfter the wait that the engine asks for, in whatever form its protocol says so; empty when it asks for none
+ * @param lasting whether the engine says that no later request will fare better: a key that is not valid, a quota that is spent and not
+ *     filled by waiting. A run ends with it
  */
-public record EngineFailure(FailureCause cause, String message, Optional<Duration> retryAfter) {
+public record EngineFailure(FailureCause cause, String message, Optional<Duration> retryAfter, boolean lasting) {
+
+    /** An error that a later request may escape. */
+    public EngineFailure(FailureCause cause, String message, Optional<Duration> retryAfter) {
+        this(cause, message, retryAfter, false);
+    }
 
     /** An error without a wait. */
     public EngineFailure(FailureCause cause, String message) {
@@ -34,6 +41,11 @@ public record EngineFailure(FailureCause cause, String message, Optional<Duratio
 
     /** The same with other words. */
     public EngineFailure message(String words) {
-        return new EngineFailure(cause, words, retryAfter);
+        return new EngineFailure(cause, words, retryAfter, lasting);
+    }
+
+    /** The same, lasting or not. */
+    public EngineFailure lasting(boolean forGood) {
+        return new EngineFailure(cause, message, retryAfter, forGood);
     }
 }

@@ -262,6 +262,7 @@ final class Exchange extends RequestRecord implements Receiver {
         EngineFailure failure = EngineFailure.of(adapter, head, body);
         fail(failure.cause(), failure.message());
         retryAfter = failure.retryAfter();
+        lasting = failure.lasting();
         worker.finished(this);
     }
 

@@ -11,6 +11,9 @@ interface Issuer {
     /** No further request may be issued; those that wait are dropped. */
     void stop();
 
+    /** Issues what is due and not issued yet: a loop that was held up may see the end of a stretch before its last arrivals. */
+    default void catchUp() {}
+
     /** Whether nothing more will be issued in this stretch. */
     boolean exhausted();
 }

@@ -38,6 +38,7 @@ final class LoopWorker {
      * @param purse what may be used up
      * @param spent told when it is
      * @param journal told what is recorded
+     * @param thrown what to say of an exception that the scenario's own code threw
      */
     record Setup(
             EventLoop loop,
@@ -57,7 +58,8 @@ final class LoopWorker {
             Allowance allowance,
             Purse purse,
             Runnable spent,
-            Journal journal) {}
+            Journal journal,
+            Function<Throwable, String> thrown) {}
 
     /** A scenario's judgement of an answer. */
     @FunctionalInterface
@@ -163,7 +165,7 @@ final class LoopWorker {
         try {
             request = setup.source().next(user, number);
         } catch (RuntimeException | Error e) { // an assertion of the user's is an Error, and no reason to stop the loop
-            exchange.broken(FailureCause.WORKLOAD_ERROR, "the workload method threw " + e, System.nanoTime());
+            exchange.broken(FailureCause.WORKLOAD_ERROR, setup.thrown().apply(e), System.nanoTime());
             return;
         }
         Dialogue dialogue = user.dialogue;
@@ -198,9 +200,10 @@ final class LoopWorker {
             issuer.stop(); // before the user whose request this was goes on
             setup.spent().run();
         }
-        if (hope.lost(exchange)) {
-            setup.hopeless().accept(sentence(exchange));
-        }
+        hope.lost(exchange).ifPresent(why -> {
+            issuer.stop();
+            setup.hopeless().accept(why);
+        });
         VirtualUser user = exchange.user;
         boolean neverSent = exchange.writeBegun == Exchange.UNSET;
         if (user != null) {
@@ -235,13 +238,6 @@ final class LoopWorker {
         return true;
     }
 
-    private static String sentence(Exchange refused) {
-        FailureCause cause = refused.cause == null ? FailureCause.BAD_REQUEST : refused.cause;
-        String words = refused.message.isEmpty() ? cause.explanation() : refused.message;
-        return "Stopped: each of the first " + Hope.REFUSALS + " requests was refused, and so would the others be: "
-                + words + " (" + cause.key() + ").";
-    }
-
     private void next(VirtualUser user, boolean neverSent) {
         issuer.ended(user, neverSent);
         checkDrained();
@@ -264,7 +260,7 @@ final class LoopWorker {
                 e.fail(FailureCause.CHECK_FAILED, "@Check rejected the answer: " + excerpt(e.text));
             }
         } catch (RuntimeException | Error thrown) {
-            e.fail(FailureCause.CHECK_FAILED, "the @Check method threw " + thrown);
+            e.fail(FailureCause.CHECK_FAILED, setup.thrown().apply(thrown));
         }
     }
 
@@ -290,6 +286,7 @@ final class LoopWorker {
         tickDue += TICK_NANOS;
         expire(now);
         if (windows.at(now) >= windows.count()) {
+            issuer.catchUp();
             issuer.stop();
         }
         recorder.finishUpTo(now, false);

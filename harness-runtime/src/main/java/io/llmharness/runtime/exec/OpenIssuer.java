@@ -65,6 +65,12 @@ final class OpenIssuer implements Issuer {
     }
 
     private void arrivalsDue() {
+        catchUp();
+        scheduleNext();
+    }
+
+    @Override
+    public void catchUp() {
         while (!stopped && left > 0 && next != FireTimes.NEVER) {
             long due = base + next;
             if (due > System.nanoTime() || windows.at(due) >= windows.count()) {
@@ -74,7 +80,6 @@ final class OpenIssuer implements Issuer {
             next = times.nextNanos();
             arrive(due);
         }
-        scheduleNext();
     }
 
     private void arrive(long intended) {

@@ -1,7 +1,9 @@
 package io.llmharness.runtime.exec;
 
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import java.util.Set;
 
 /** Told how a fork gets on, by the fork's main thread. */
 public interface Progress {
@@ -10,4 +12,7 @@ public interface Progress {
 
     /** An iteration is complete. */
     void iteration(IterationResult iteration);
+
+    /** The load is over: every kind of connection that there was. */
+    default void connections(Set<ConnectionFacts> kinds) {}
 }

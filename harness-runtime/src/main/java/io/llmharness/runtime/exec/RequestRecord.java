@@ -61,6 +61,8 @@ class RequestRecord {
 
     String message = "";
     Optional<Duration> retryAfter = Optional.empty();
+    /** Whether the engine said that no later request will fare better. */
+    boolean lasting;
 
     RequestRecord() {
         forget();
@@ -79,6 +81,7 @@ class RequestRecord {
         cause = null;
         message = "";
         retryAfter = Optional.empty();
+        lasting = false;
         resent = false;
     }
 

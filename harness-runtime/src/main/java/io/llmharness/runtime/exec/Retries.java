@@ -39,7 +39,8 @@ final class Retries {
     /** Nanoseconds until the next attempt at a request that has just failed; {@link #NEVER}: it stays failed. */
     long waitNanos(Exchange failed, long deadlineNanos, long now) {
         FailureCause cause = failed.cause;
-        if (failed.attempt >= attempts || cause == null || !PASSING.contains(cause) || failed.events.size() > 0) {
+        boolean passing = cause != null && PASSING.contains(cause) && !failed.lasting;
+        if (failed.attempt >= attempts || !passing || failed.events.size() > 0) {
             return NEVER;
         }
         double doubled = backoffNanos * Math.pow(2, failed.attempt - 1);

@@ -11,6 +11,7 @@ import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.HttpVersion;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.text.RunFailure;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -39,6 +42,7 @@ public final class TrialExecutor {
     private volatile @Nullable Loops running;
     private final AtomicReference<@Nullable String> hopeless = new AtomicReference<>();
     private final Optional<EventLogWriter> log;
+    private final Set<ConnectionFacts> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private int stretches;
 
@@ -112,12 +116,14 @@ public final class TrialExecutor {
                             endpoint,
                             this::giveUp,
                             this::conclude,
-                            this::journal));
+                            this::journal,
+                            connections::add));
             running = loops;
             iterate(scenario, instances, loops);
             loops.each(LoopWorker::close);
         } finally {
             running = null;
+            progress.connections(Set.copyOf(connections));
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             instances.each(s -> scenario.tearDown(s, Level.Trial));
         }

@@ -11,8 +11,10 @@ import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.load.LoopLoad;
+import io.llmharness.runtime.net.Proxy;
 import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.workload.Deck;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class WorkerFactory<S> implements Loops.Builder {
     private final Consumer<String> hopeless;
     private final Runnable spent;
     private final IntFunction<Journal> journals;
+    private final Consumer<ConnectionFacts> connected;
     private final long nonce = new SplittableRandom().nextLong();
 
     WorkerFactory(
@@ -48,7 +51,9 @@ final class WorkerFactory<S> implements Loops.Builder {
             Endpoint endpoint,
             Consumer<String> hopeless,
             Runnable spent,
-            IntFunction<Journal> journals) {
+            IntFunction<Journal> journals,
+            Consumer<ConnectionFacts> connected) {
+        this.connected = connected;
         this.spent = spent;
         this.journals = journals;
         this.hopeless = hopeless;
@@ -68,13 +73,15 @@ final class WorkerFactory<S> implements Loops.Builder {
     public LoopWorker build(int index, EventLoop loop, Consumer<LoopIteration> finished) {
         int loops = plan.client().loops();
         LoopPool pool = new LoopPool(
-                loop,
-                transport,
-                endpoint,
-                adapter,
-                target,
-                plan.client().connections(),
-                plan.rules().connectTimeout());
+                        loop,
+                        transport,
+                        endpoint,
+                        adapter,
+                        target,
+                        plan.client().connections(),
+                        plan.rules().connectTimeout())
+                .telling(agreed -> connected.accept(new ConnectionFacts(
+                        agreed.http(), agreed.tls(), endpoint.proxy().map(Proxy::toString))));
         LoopWorker.Setup setup = new LoopWorker.Setup(
                 loop,
                 pool,
@@ -93,7 +100,8 @@ final class WorkerFactory<S> implements Loops.Builder {
                 new Allowance(plan.rules().rates(), loops),
                 new Purse(plan.rules().budget(), loops),
                 spent,
-                journals.apply(index));
+                journals.apply(index),
+                thrown -> Thrown.sentence(thrown, plan));
         return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
     }
 

@@ -2,11 +2,13 @@ package io.llmharness.runtime.fork;
 
 import io.llmharness.runtime.link.Frame;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what a fork sends. Every iteration that arrived is safe, whatever happens to the fork afterwards. */
 final class ForkFollower {
@@ -15,6 +17,7 @@ final class ForkFollower {
     private final List<IterationResult> iterations = new ArrayList<>();
     private Optional<String> failure = Optional.empty();
     private Optional<String> logGap = Optional.empty();
+    private Set<ConnectionFacts> connections = Set.of();
     private boolean ended;
 
     ForkFollower(TrialPlan plan, RunListener listener) {
@@ -28,8 +31,8 @@ final class ForkFollower {
         } else if (frame instanceof Frame.IterationDone done) {
             iterations.add(done.result());
             listener.iterationDone(plan, done.result());
-        } else if (frame instanceof Frame.Log log) {
-            listener.line(log.line());
+        } else if (frame instanceof Frame.Connections known) {
+            connections = known.kinds();
         } else if (frame instanceof Frame.LogGap missing) {
             logGap = Optional.of(missing.gap());
         } else if (frame instanceof Frame.Failure failed) {
@@ -52,6 +55,10 @@ final class ForkFollower {
     /** What is missing from the fork's event log. */
     Optional<String> logGap() {
         return logGap;
+    }
+
+    Set<ConnectionFacts> connections() {
+        return connections;
     }
 
     List<IterationResult> iterations() {

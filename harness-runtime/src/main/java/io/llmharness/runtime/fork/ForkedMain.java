@@ -10,6 +10,7 @@ import io.llmharness.runtime.link.Frame;
 import io.llmharness.runtime.link.FrameCodec;
 import io.llmharness.runtime.link.Link;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.text.RunFailure;
@@ -24,6 +25,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * What a fork's JVM runs. Its argument is the port where the parent listens; the token that proves who it is comes on standard input,
@@ -141,6 +143,11 @@ public final class ForkedMain {
         @Override
         public void iteration(IterationResult iteration) {
             send(new Frame.IterationDone(iteration));
+        }
+
+        @Override
+        public void connections(Set<ConnectionFacts> kinds) {
+            send(new Frame.Connections(kinds));
         }
 
         private void send(Frame frame) {

@@ -6,6 +6,7 @@ import io.llmharness.runtime.exec.Progress;
 import io.llmharness.runtime.exec.Thrown;
 import io.llmharness.runtime.exec.TrialExecutor;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
@@ -13,9 +14,11 @@ import io.llmharness.runtime.result.RunListener;
 import io.llmharness.runtime.text.RunFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,9 @@ public final class InProcessLauncher implements ForkLauncher {
         try (ForkLog log = ForkLog.append(eventLog, plan, gap::set)) {
             failure = run(new TrialExecutor(plan, Extensions.load(loader), key, followed, log.writer()), plan, key);
         }
-        return new ForkResult(index, 0, followed.iterations, failure).logGap(Optional.ofNullable(gap.get()));
+        return new ForkResult(index, 0, followed.iterations, failure)
+                .logGap(Optional.ofNullable(gap.get()))
+                .connections(followed.connections);
     }
 
     /** Gives why it failed; empty when it did not. */
@@ -78,6 +83,7 @@ public final class InProcessLauncher implements ForkLauncher {
         private final TrialPlan plan;
         private final RunListener listener;
         private final List<IterationResult> iterations = new ArrayList<>();
+        private final Set<ConnectionFacts> connections = new HashSet<>();
 
         Following(TrialPlan plan, RunListener listener) {
             this.plan = plan;
@@ -93,6 +99,11 @@ public final class InProcessLauncher implements ForkLauncher {
         public void iteration(IterationResult iteration) {
             iterations.add(iteration);
             listener.iterationDone(plan, iteration);
+        }
+
+        @Override
+        public void connections(Set<ConnectionFacts> kinds) {
+            connections.addAll(kinds);
         }
     }
 

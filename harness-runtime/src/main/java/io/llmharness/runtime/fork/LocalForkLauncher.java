@@ -80,7 +80,7 @@ public final class LocalForkLauncher implements ForkLauncher {
                     process.pid(),
                     follower.iterations(),
                     follower.ended() ? failure : failure.or(() -> Optional.of(process.lastWords())));
-            return result.logGap(follower.logGap());
+            return result.logGap(follower.logGap()).connections(follower.connections());
         } catch (IOException e) {
             return new ForkResult(
                     index, 0, follower.iterations(), Optional.of("the fork could not be started: " + e.getMessage()));

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.http;
 
+import io.llmharness.runtime.net.Origin;
 import io.llmharness.runtime.net.Proxies;
 import io.llmharness.runtime.net.Proxy;
 import io.netty.handler.ssl.SslContext;
@@ -33,12 +34,13 @@ public record Endpoint(
     }
 
     static Endpoint resolve(URI url, HttpVersion http, Proxies proxies) throws UnknownHostException, SSLException {
-        int port = url.getPort() < 0 ? standardPort(url) : url.getPort();
+        Origin origin = Origin.of(url);
         Optional<Proxy> proxy = proxies.of(url);
-        InetSocketAddress address =
-                proxy.isPresent() ? resolved(proxy.get().host(), proxy.get().port()) : resolved(url.getHost(), port);
-        Optional<SslContext> tls = isTls(url) ? Optional.of(Tls.client(http)) : Optional.empty();
-        return new Endpoint(address, bare(url.getHost()), port, tls, http, proxy);
+        InetSocketAddress address = proxy.isPresent()
+                ? resolved(proxy.get().host(), proxy.get().port())
+                : resolved(origin.host(), origin.port());
+        Optional<SslContext> tls = origin.tls() ? Optional.of(Tls.client(http)) : Optional.empty();
+        return new Endpoint(address, origin.host(), origin.port(), tls, http, proxy);
     }
 
     /** Whether requests name the whole URL, because a proxy forwards them (RFC 9112, 3.2.2). */
@@ -53,17 +55,5 @@ public record Endpoint(
 
     private static InetSocketAddress resolved(String host, int port) throws UnknownHostException {
         return new InetSocketAddress(InetAddress.getByName(host), port);
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    static int standardPort(URI url) {
-        return isTls(url) ? 443 : 80;
-    }
-
-    private static boolean isTls(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme());
     }
 }

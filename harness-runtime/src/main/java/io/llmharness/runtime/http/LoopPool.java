@@ -38,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ public final class LoopPool {
     /** No answer of an engine is held up by flow control: the whole window is far more than the loop reads in a turn. */
     private static final int STREAM_WINDOW_BYTES = 1 << 20;
 
+    private static final String HTTP_1_1 = "1.1";
+    private static final String HTTP_2 = "2";
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final HttpDecoderConfig HTTP = new HttpDecoderConfig()
             .setMaxInitialLineLength(8 * 1024)
@@ -76,6 +79,8 @@ public final class LoopPool {
 
     private int connecting;
     private boolean closed;
+    private Consumer<Agreed> listener = agreed -> {};
+    private @Nullable Agreed lastTold;
 
     /** A request that waits for a connection. */
     private record Waiting(WireRequest request, Receiver receiver) {}
@@ -116,6 +121,12 @@ public final class LoopPool {
             bootstrap.remoteAddress(endpoint.address());
         }
         this.sharing = endpoint.tls().isPresent() && endpoint.http() != HttpVersion.HTTP_1_1;
+    }
+
+    /** Has someone told, on the loop, what connections turn out to be: the first one, and each that differs from the one before. */
+    public LoopPool telling(Consumer<Agreed> whom) {
+        listener = whom;
+        return this;
     }
 
     /** Sends a request on a free connection, on a new one, or, where neither may be had, when one becomes free. */
@@ -219,6 +230,7 @@ public final class LoopPool {
         if (!connect.isSuccess()) {
             failed(connect.cause());
         } else if (endpoint.tls().isEmpty()) {
+            tell(HTTP_1_1, Optional.empty());
             ready(connect.channel());
         } // else Negotiation tells
     }
@@ -231,6 +243,10 @@ public final class LoopPool {
             return;
         }
         sharing = http2;
+        tell(
+                http2 ? HTTP_2 : HTTP_1_1,
+                Optional.ofNullable(channel.pipeline().get(SslHandler.class))
+                        .map(tls -> tls.engine().getSession().getProtocol()));
         if (http2) {
             channel.pipeline()
                     .addLast(Http2FrameCodecBuilder.forClient()
@@ -247,6 +263,14 @@ public final class LoopPool {
                     .addLast(new HttpResponseDecoder(HTTP))
                     .addLast(new Connection(this, stamp, adapter, target));
             ready(channel);
+        }
+    }
+
+    private void tell(String http, Optional<String> tls) {
+        Agreed agreed = new Agreed(http, tls);
+        if (!agreed.equals(lastTold)) {
+            lastTold = agreed;
+            listener.accept(agreed);
         }
     }
 

@@ -3,6 +3,7 @@ package io.llmharness.runtime.http;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.http.WireRequest.Head;
 import io.llmharness.runtime.http.WireRequest.Head.Line;
+import io.llmharness.runtime.net.Origin;
 import io.llmharness.runtime.net.Proxy;
 import io.netty.util.AsciiString;
 import java.net.URI;
@@ -34,8 +35,7 @@ public final class WireEncoder {
     }
 
     private WireEncoder(URI url, String targetPrefix, Optional<String> proxyAuthorization) {
-        boolean standardPort = url.getPort() < 0 || url.getPort() == Endpoint.standardPort(url);
-        this.authority = standardPort ? url.getHost() : url.getHost() + ":" + url.getPort();
+        this.authority = Origin.of(url).authority();
         this.targetPrefix = targetPrefix;
         this.proxyAuthorization = proxyAuthorization;
     }

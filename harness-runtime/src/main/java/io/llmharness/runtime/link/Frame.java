@@ -3,9 +3,10 @@ package io.llmharness.runtime.link;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
-import java.util.Optional;
+import java.util.Set;
 
 /** A message between parent and fork. The names of the types, in the field {@code frame}, are part of the protocol. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frame")
@@ -16,7 +17,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Frame.Started.class, name = "started"),
     @JsonSubTypes.Type(value = Frame.Tick.class, name = "tick"),
     @JsonSubTypes.Type(value = Frame.IterationDone.class, name = "iterationDone"),
-    @JsonSubTypes.Type(value = Frame.Log.class, name = "log"),
+    @JsonSubTypes.Type(value = Frame.Connections.class, name = "connections"),
     @JsonSubTypes.Type(value = Frame.LogGap.class, name = "logGap"),
     @JsonSubTypes.Type(value = Frame.Failure.class, name = "failure"),
     @JsonSubTypes.Type(value = Frame.Bye.class, name = "bye"),
@@ -41,8 +42,8 @@ public sealed interface Frame {
     /** Up: an iteration is complete. */
     record IterationDone(IterationResult result) implements Frame {}
 
-    /** Up: a line for the reader. */
-    record Log(String line) implements Frame {}
+    /** Up: every kind of connection that there was. */
+    record Connections(Set<ConnectionFacts> kinds) implements Frame {}
 
     /** Up: what is missing from the fork's event log, in a clause. */
     record LogGap(String gap) implements Frame {}

@@ -11,7 +11,7 @@ import java.net.Socket;
 /** One end of a link. Sending may be done from any thread; receiving is one thread's business. */
 public final class Link implements Closeable {
     /** Version of the frames; parent and fork must agree on it. */
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     private final Socket socket;
     private final DataInputStream in;

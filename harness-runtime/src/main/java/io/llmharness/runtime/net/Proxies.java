@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * {@code all_proxy} and {@code no_proxy}, in lower case before upper case. A server on this machine is never reached through one.
  */
 public final class Proxies {
-    private static final int STANDARD_PORT = 80;
-
     private final Function<String, @Nullable String> environment;
 
     /** Proxies as these variables say. */
@@ -29,12 +27,11 @@ public final class Proxies {
 
     /** The proxy for a URL; empty: the server is reached directly. Throws {@link UsageException} for a variable that names none. */
     public Optional<Proxy> of(URI url) {
-        String host = bare(url.getHost());
-        boolean secure = "https".equalsIgnoreCase(url.getScheme());
-        if (isLocal(host) || excluded(host, url.getPort() < 0 ? (secure ? 443 : 80) : url.getPort())) {
+        Origin origin = Origin.of(url);
+        if (isLocal(origin.host()) || excluded(origin.host(), origin.port())) {
             return Optional.empty();
         }
-        for (String name : new String[] {secure ? "https_proxy" : "http_proxy", "all_proxy"}) {
+        for (String name : new String[] {origin.tls() ? "https_proxy" : "http_proxy", "all_proxy"}) {
             String value = variable(name);
             if (!value.isEmpty()) {
                 return Optional.of(parse(name, value));
@@ -48,7 +45,7 @@ public final class Proxies {
             URI uri = URI.create(value.contains("://") ? value : "http://" + value);
             if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
                 String credentials = uri.getUserInfo() == null ? "" : uri.getUserInfo();
-                return new Proxy(bare(uri.getHost()), uri.getPort() < 0 ? STANDARD_PORT : uri.getPort(), credentials);
+                return new Proxy(Origin.of(uri).host(), Origin.of(uri).port(), credentials);
             }
         } catch (IllegalArgumentException e) {
             // said below, without the value: it may hold a password
@@ -76,7 +73,7 @@ public final class Proxies {
             name = entry.substring(0, colon);
         }
         String suffix = name.startsWith(".") ? name.substring(1) : name;
-        return host.equals(bare(suffix)) || host.endsWith("." + suffix);
+        return host.equals(Origin.bare(suffix)) || host.endsWith("." + suffix);
     }
 
     private static boolean isLocal(String host) {
@@ -84,12 +81,6 @@ public final class Proxies {
                 || host.endsWith(".localhost")
                 || host.equals("::1")
                 || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
-    }
-
-    /** A host name in lower case, an IPv6 address without its brackets. */
-    private static String bare(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
     }
 
     private String variable(String name) {

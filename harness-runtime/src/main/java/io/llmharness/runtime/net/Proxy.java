@@ -29,6 +29,6 @@ public record Proxy(String host, int port, String credentials) {
     /** Host and port; credentials are nobody's business. */
     @Override
     public String toString() {
-        return host + ":" + port;
+        return Origin.written(host, port);
     }
 }

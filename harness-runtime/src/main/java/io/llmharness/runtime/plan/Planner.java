@@ -65,6 +65,7 @@ public final class Planner {
         refuseIdleWindows(trials, wishes);
         trials.forEach(Planner::refuseOverrun);
         trials.forEach(Planner::refuseUnpriced);
+        trials.forEach(Planner::refuseHttp2InClearText);
         return trials;
     }
 
@@ -81,6 +82,19 @@ public final class Planner {
         }
     }
 
+    /** HTTP/2 is agreed on in the TLS handshake (RFC 9113, 3.2), which plain http does not have. */
+    private static void refuseHttp2InClearText(TrialPlan trial) {
+        EnginePlan engine = trial.engine();
+        if (trial.client().http().equals("2") && !engine.url().startsWith("https:")) {
+            throw new UsageException(
+                    "-http 2 needs an https URL, for the version is agreed on in the TLS handshake, but "
+                            + (EngineUrl.isSimulated(engine.url())
+                                    ? "the simulated engine speaks plain http."
+                                    : "engine \"" + engine.name() + "\" is at " + engine.url() + ".")
+                            + " Leave -http out, or name the engine's https URL with -url.");
+        }
+    }
+
     /** An open load keeps its own times: what would have to be held back would not be that load any more. */
     private static void refuseOverrun(TrialPlan trial) {
         RateLimits rates = trial.rules().rates();
@@ -89,12 +103,12 @@ public final class Planner {
         }
         double perMinute = trial.load().level().orElse(Double.MAX_VALUE) * 60;
         if (rates.tokensPerMinute() > 0 || perMinute > rates.requestsPerMinute()) {
-            throw new UsageException("-limit: the open load " + trial.load().shape() + " of " + trial.benchmark()
+            throw new UsageException("The open load " + trial.load().shape() + " of " + trial.benchmark()
                     + " arrives at its own times and cannot be held back to "
                     + (rates.tokensPerMinute() > 0
                             ? rates.tokensPerMinute() + " tokens"
                             : rates.requestsPerMinute() + " requests")
-                    + " a minute. Give a lower -rate, or users with -t.");
+                    + " a minute, as -limit or @Limit wants. Give a lower -rate, or users with -t.");
         }
     }
 

@@ -3,7 +3,9 @@ package io.llmharness.runtime.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.TrialResult;
+import java.util.List;
 
 /** What was to be done, in a trial's object. */
 final class JsonPlan {
@@ -30,6 +32,13 @@ final class JsonPlan {
         }
         trial.engineVersion().ifPresent(v -> node.put("version", v));
         node.set("options", Json.of(engine.options()));
+        List<ConnectionFacts> connections = trial.forks().stream()
+                .flatMap(fork -> fork.connections().stream())
+                .distinct()
+                .toList();
+        if (!connections.isEmpty()) {
+            node.set("connections", Json.of(connections));
+        }
         return node;
     }
 

@@ -214,6 +214,9 @@ final class JsonTrial {
             fork.failure().ifPresent(why -> node.put("failure", why));
             fork.reset().ifPresent(reset -> node.set("reset", Json.of(reset)));
             fork.logGap().ifPresent(gap -> node.put("eventLogGap", gap));
+            if (!fork.connections().isEmpty()) {
+                node.set("connections", Json.of(fork.connections()));
+            }
             node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));
             node.set("requests", Json.of(totals.requests()));
             node.set("metrics", metrics.fork(fork));

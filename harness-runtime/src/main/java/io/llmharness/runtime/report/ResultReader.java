@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.Capacity;
 import io.llmharness.runtime.result.Certificate;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.ForkStart;
 import io.llmharness.runtime.result.HostFacts;
@@ -118,16 +119,24 @@ public final class ResultReader {
         for (JsonNode iteration : need(node, "iterations")) {
             iterations.add(IterationReader.read(iteration));
         }
+        List<ConnectionFacts> connections = new ArrayList<>();
+        for (JsonNode kind : node.path("connections")) {
+            connections.add(record(kind, ConnectionFacts.class));
+        }
         return new ForkResult(
-                need(node, "index").intValue(),
-                need(node, "pid").longValue(),
-                iterations,
-                optionalText(node, "failure"),
-                node.hasNonNull("reset") ? Optional.of(record(node.get("reset"), ResetResult.class)) : Optional.empty(),
-                node.hasNonNull("sequence")
-                        ? Optional.of(new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
-                        : Optional.empty(),
-                optionalText(node, "eventLogGap"));
+                        need(node, "index").intValue(),
+                        need(node, "pid").longValue(),
+                        iterations,
+                        optionalText(node, "failure"),
+                        node.hasNonNull("reset")
+                                ? Optional.of(record(node.get("reset"), ResetResult.class))
+                                : Optional.empty(),
+                        node.hasNonNull("sequence")
+                                ? Optional.of(new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
+                                : Optional.empty(),
+                        optionalText(node, "eventLogGap"),
+                        List.of())
+                .connections(connections);
     }
 
     /** A record from the object of its components. */

@@ -1,6 +1,8 @@
 package io.llmharness.runtime.result;
 
 import io.llmharness.runtime.engine.Secret;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param reset how the engine was reset before it; empty when nothing was declared
  * @param start when it was started; empty in files of older versions
  * @param logGap what is missing from its event log, in a clause; empty when nothing is, or none was kept
+ * @param connections what its connections to the engine turned out to be, in order; empty when there was none, or it died
  */
 public record ForkResult(
         int index,
@@ -22,34 +25,43 @@ public record ForkResult(
         Optional<String> failure,
         Optional<ResetResult> reset,
         Optional<ForkStart> start,
-        Optional<String> logGap) {
-    /** A fork before which nothing was reset, and of whose event log nothing is missing. */
+        Optional<String> logGap,
+        List<ConnectionFacts> connections) {
+    private static final Comparator<ConnectionFacts> IN_ORDER = Comparator.comparing(ConnectionFacts::toString);
+
+    /** A fork before which nothing was reset, of whose event log nothing is missing, and that tells nothing of its connections. */
     public ForkResult(int index, long pid, List<IterationResult> iterations, Optional<String> failure) {
-        this(index, pid, iterations, failure, Optional.empty(), Optional.empty(), Optional.empty());
+        this(index, pid, iterations, failure, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The same, with how the engine was reset before it. */
     public ForkResult reset(Optional<ResetResult> how) {
-        return new ForkResult(index, pid, iterations, failure, how, start, logGap);
+        return new ForkResult(index, pid, iterations, failure, how, start, logGap, connections);
     }
 
     /** The same, with when it was started. */
     public ForkResult start(ForkStart when) {
-        return new ForkResult(index, pid, iterations, failure, reset, Optional.of(when), logGap);
+        return new ForkResult(index, pid, iterations, failure, reset, Optional.of(when), logGap, connections);
     }
 
     /** The same, with what is missing from its event log. */
     public ForkResult logGap(Optional<String> gap) {
-        return new ForkResult(index, pid, iterations, failure, reset, start, gap);
+        return new ForkResult(index, pid, iterations, failure, reset, start, gap, connections);
     }
 
     /** The same, with these iterations. */
     public ForkResult iterations(List<IterationResult> others) {
-        return new ForkResult(index, pid, others, failure, reset, start, logGap);
+        return new ForkResult(index, pid, others, failure, reset, start, logGap, connections);
+    }
+
+    /** The same, with what its connections turned out to be. */
+    public ForkResult connections(Collection<ConnectionFacts> kinds) {
+        return new ForkResult(index, pid, iterations, failure, reset, start, logGap, List.copyOf(kinds));
     }
 
     public ForkResult {
         iterations = List.copyOf(iterations);
+        connections = connections.stream().sorted(IN_ORDER).toList();
         failure = failure.map(Secret.NONE::mask); // a scenario's own words are among them
     }
 

@@ -3,7 +3,9 @@ package io.llmharness.runtime.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.engine.FailureCause;
+import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.text.RunFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -63,6 +65,34 @@ class HopelessTest {
         try (ScriptedServer server = new ScriptedServer(script)) {
             assertThat(new PlainTrial().requests(40).run(server).errors())
                     .containsEntry(FailureCause.AUTHENTICATION, 39L);
+        }
+    }
+
+    @Test
+    void whatTheEngineCallsLastingEndsARunAtOnceEvenOneThatWasServedBefore() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        ScriptedServer.Script script = exchange -> {
+            if (asked.incrementAndGet() <= 3) {
+                exchange.beginStream();
+                exchange.event("{\"t\":\"x\",\"n\":1,\"u\":1}");
+                exchange.event("[DONE]");
+                exchange.endStream();
+            } else {
+                exchange.raw("HTTP/1.1 429 X\r\nLasting: yes\r\nContent-Length: 14\r\n\r\nquota is spent");
+            }
+        };
+        try (ScriptedServer server = new ScriptedServer(script)) {
+            PlainTrial trial = new PlainTrial()
+                    .users(1)
+                    .measurement(1, Duration.ofMinutes(10))
+                    .rules(RequestRules.STANDARD.retry(new Retry(5, Duration.ofMillis(1), Duration.ofSeconds(1))));
+            assertThatThrownBy(() -> trial.run(server))
+                    .isInstanceOf(RunFailure.class)
+                    .hasMessage("Stopped: the engine refused a request for a reason that lasts:"
+                            + " quota is spent (rate-limited).");
+            assertThat(asked).as("no other request, and no retry").hasValue(4);
+            assertThat(trial.iterations.get(0).requests().succeeded()).isEqualTo(3);
+            assertThat(trial.iterations.get(0).errors()).containsOnlyKeys(FailureCause.RATE_LIMITED);
         }
     }
 

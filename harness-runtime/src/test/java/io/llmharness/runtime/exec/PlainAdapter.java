@@ -93,7 +93,8 @@ public final class PlainAdapter implements EngineAdapter {
         return new EngineFailure(
                 FailureCause.ofStatus(head.status()),
                 new String(body, StandardCharsets.UTF_8),
-                wait == null ? Optional.empty() : Optional.of(Duration.ofMillis(Long.parseLong(wait))));
+                wait == null ? Optional.empty() : Optional.of(Duration.ofMillis(Long.parseLong(wait))),
+                head.header("Lasting") != null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.llmharness.runtime.exec.ScriptedServer;
 import io.llmharness.runtime.plan.Budget;
 import io.llmharness.runtime.plan.RequestRules;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
@@ -58,6 +59,8 @@ class LocalForkLauncherTest {
 
             assertThat(result.failure()).isEmpty();
             assertThat(result.index()).isEqualTo(4);
+            assertThat(result.connections())
+                    .containsExactly(new ConnectionFacts("1.1", Optional.empty(), Optional.empty()));
             assertThat(result.pid()).isNotEqualTo(ProcessHandle.current().pid()).isPositive();
             assertThat(result.iterations()).hasSize(1);
             IterationResult last = result.iterations().get(0);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,8 @@ final class HttpsTest {
     @CsvSource({"'h2,http/1.1', h2", "http/1.1, http/1.1"})
     void theVersionIsWhatTheServerOffers(String offered, String chosen) throws Exception {
         try (TlsServer server = new TlsServer(100, HttpsTest::echo, offered.split(","))) {
-            LoopPool pool = pool(server);
+            List<Agreed> told = new CopyOnWriteArrayList<>();
+            LoopPool pool = pool(server).telling(told::add);
             List<Heard> all = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 all.add(send(pool, i));
@@ -118,6 +120,9 @@ final class HttpsTest {
                 assertThat(all.get(i).stamps).hasSize(3).isSorted();
             }
             assertThat(server.protocols).containsOnly(chosen);
+            assertThat(told)
+                    .as("once, however many connections there were")
+                    .containsExactly(new Agreed(chosen.equals("h2") ? "2" : "1.1", Optional.of("TLSv1.3")));
             assertThat(server.names).containsOnly(TlsServer.HOST);
             if (chosen.equals("h2")) {
                 assertThat(server.connections).hasValue(1);

@@ -10,6 +10,7 @@ import io.llmharness.runtime.metric.Histograms;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.ClientHealth;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.Flow;
 import io.llmharness.runtime.result.IntervalResult;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -84,7 +86,8 @@ class FrameCodecTest {
                 new Frame.Started(),
                 new Frame.Tick(INTERVAL),
                 new Frame.IterationDone(iteration()),
-                new Frame.Log("a line"),
+                new Frame.Connections(
+                        Set.of(new ConnectionFacts("2", Optional.of("TLSv1.3"), Optional.of("[::1]:3128")))),
                 new Frame.Failure("it broke", "at …"),
                 new Frame.Bye(),
                 new Frame.Stop());
@@ -107,7 +110,9 @@ class FrameCodecTest {
                         new Frame.Tick(INTERVAL),
                         "{\"frame\":\"tick\",\"interval\":{\"second\":3,\"iteration\":1,\"outputTokens\":12.5,\"succeeded\":4,"
                                 + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
-                Arguments.of(new Frame.Log("x"), "{\"frame\":\"log\",\"line\":\"x\"}"),
+                Arguments.of(
+                        new Frame.Connections(Set.of(new ConnectionFacts("1.1", Optional.empty(), Optional.of("p:1")))),
+                        "{\"frame\":\"connections\",\"kinds\":[{\"http\":\"1.1\",\"tls\":null,\"proxy\":\"p:1\"}]}"),
                 Arguments.of(new Frame.Failure("m", "t"), "{\"frame\":\"failure\",\"message\":\"m\",\"trace\":\"t\"}"),
                 Arguments.of(new Frame.Bye(), "{\"frame\":\"bye\"}"),
                 Arguments.of(new Frame.Stop(), "{\"frame\":\"stop\"}"));

@@ -31,7 +31,7 @@ final class ProxiesTest {
         "http://api.test:8000, http_proxy, proxy.test:3128, proxy.test:3128",
         "http://api.test, HTTP_PROXY, http://proxy.test, proxy.test:80",
         "https://api.test, ALL_PROXY, http://proxy.test:1, proxy.test:1",
-        "https://api.test, https_proxy, http://[::1]:3128/, ::1:3128",
+        "https://api.test, https_proxy, http://[::1]:3128/, [::1]:3128",
         "https://api.test, https_proxy, '  ', direct",
         "http://localhost:8000, http_proxy, http://proxy.test:3128, direct",
         "http://127.0.0.1:8000, http_proxy, http://proxy.test:3128, direct",

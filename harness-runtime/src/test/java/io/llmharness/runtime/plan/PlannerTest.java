@@ -176,6 +176,23 @@ class PlannerTest {
     }
 
     @Test
+    void http2IsRefusedWhereNoHandshakeCouldAgreeOnIt() {
+        Overrides http2 = wish(b -> b.http("2"));
+        assertThatThrownBy(() -> plan(simple(WorkloadModel.onClass()), http2))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-http 2 needs an https URL, for the version is agreed on in the TLS handshake, but engine"
+                        + " \"local\" is at http://localhost:7000. Leave -http out, or name the engine's https URL with"
+                        + " -url.");
+        assertThatThrownBy(() -> plan(
+                        simple(WorkloadModel.onClass()), wish(b -> b.http("2").simulated())))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the simulated engine speaks plain http");
+        Overrides secure = wish(b -> b.http("2").url("local", "HTTPS://engine.test"));
+        assertThat(only(plan(simple(WorkloadModel.onClass()), secure)).client().http())
+                .isEqualTo("2");
+    }
+
+    @Test
     void aWrongDataSetOrLengthIsToldBeforeAnythingRuns() {
         assertThatThrownBy(() -> plan(simple(WorkloadModel.onClass().dataset("syntetic")), none()))
                 .isInstanceOf(UsageException.class)

@@ -4,6 +4,7 @@ import io.llmharness.runtime.catalog.SloModel;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
+import io.llmharness.runtime.net.Proxy;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
 import io.llmharness.runtime.plan.TrialPlan;
@@ -12,6 +13,7 @@ import io.llmharness.runtime.result.Capacity.End;
 import io.llmharness.runtime.result.Capacity.Outcome;
 import io.llmharness.runtime.result.Capacity.Point;
 import io.llmharness.runtime.result.Capacity;
+import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.ErrorExample;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.ForkStart;
@@ -155,11 +157,19 @@ final class ReportSamples {
                         engine.apiKeyEnv(),
                         engine.options(),
                         "cache"));
-        ForkResult first =
-                ResultSamples.fork(0, troubled(0, 200), troubled(1, 205)).reset(reset(812.5));
+        ForkResult first = ResultSamples.fork(0, troubled(0, 200), troubled(1, 205))
+                .reset(reset(812.5))
+                .connections(connections());
         ForkResult second =
                 ResultSamples.fork(1, troubled(0, 210), troubled(1, 202)).reset(reset(1043));
         return ResultSamples.trial(plan, first, second);
+    }
+
+    private static List<ConnectionFacts> connections() {
+        Proxy proxy = new Proxy("proxy.test", 3128, "user:hunter2");
+        return List.of(
+                new ConnectionFacts("2", Optional.of("TLSv1.3"), Optional.of(proxy.toString())),
+                new ConnectionFacts("1.1", Optional.empty(), Optional.empty()));
     }
 
     private static Optional<ResetResult> reset(double millis) {

@@ -37,16 +37,24 @@ final class Complaint {
         "organization_usage_limit_exceeded"
     };
 
+    /** OpenAI's code, the type of llama.cpp's server, and what gateways took over from Anthropic. */
+    private static final String[] KEY_REFUSED = {"invalid_api_key", "authentication_error"};
+
     private Complaint() {}
 
-    /** Whether the same request would be refused again, however long one waits. */
-    static boolean isForGood(ErrorBody error) {
+    /** Whether a quota is used up that no wait fills. */
+    static boolean isUsedUp(ErrorBody error) {
         return error.is(USED_UP);
+    }
+
+    /** Whether no later request would fare better: for a quota that is used up, or for the key. */
+    static boolean isLasting(ErrorBody error) {
+        return isUsedUp(error) || error.is(KEY_REFUSED) || error.says("invalid subscription key");
     }
 
     /** What an error with this status, or 0 where it has none, means; null when only the status tells. */
     static @Nullable FailureCause cause(int status, ErrorBody error) {
-        if (isForGood(error) || error.is("rate_limit_exceeded", "rate_limit_error", "slow_down")) {
+        if (isUsedUp(error) || error.is("rate_limit_exceeded", "rate_limit_error", "slow_down")) {
             return FailureCause.RATE_LIMITED;
         }
         if (error.is("invalid_api_key", "authentication_error", "permission_error")) {

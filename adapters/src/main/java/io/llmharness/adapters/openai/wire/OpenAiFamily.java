@@ -1,7 +1,7 @@
 package io.llmharness.adapters.openai.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.llmharness.adapters.wire.ErrorBody;
+import io.llmharness.adapters.wire.Listing;
 import io.llmharness.adapters.wire.RetryAfter;
 import io.llmharness.adapters.wire.RetryAfter.Quota;
 import io.llmharness.api.ChatRequest;
@@ -16,7 +16,6 @@ import io.llmharness.runtime.engine.ResponseHead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** An adapter of the family; an engine's own gives its {@link Flavour}, and overrides where it goes another way. */
 public abstract class OpenAiFamily implements EngineAdapter {
@@ -61,14 +60,14 @@ public abstract class OpenAiFamily implements EngineAdapter {
         ErrorBody error = ErrorBody.of(answer);
         FailureCause known = Complaint.cause(head.status(), error);
         FailureCause cause = known == null ? FailureCause.ofStatus(head.status()) : known;
-        Optional<Duration> wait = Complaint.isForGood(error) ? Optional.empty() : RetryAfter.of(head, error, QUOTAS);
-        return new EngineFailure(cause, error.words(), wait);
+        Optional<Duration> wait = Complaint.isUsedUp(error) ? Optional.empty() : RetryAfter.of(head, error, QUOTAS);
+        return new EngineFailure(cause, error.words(), wait, Complaint.isLasting(error));
     }
 
     /** Costs no tokens. */
     @Override
     public Optional<EngineQuery<List<String>>> models(EngineTarget target) {
-        return Optional.of(new EngineQuery<>(modelsCall(target), OpenAiFamily::modelIds));
+        return Listing.models(modelsCall(target), "data", "id");
     }
 
     @Override
@@ -79,13 +78,5 @@ public abstract class OpenAiFamily implements EngineAdapter {
     /** The call that lists models. */
     protected HttpCall modelsCall(EngineTarget target) {
         return identified(HttpCall.get(path(target, "/models")), target);
-    }
-
-    /** {@code data} is null where no model is installed (Ollama). */
-    private static List<String> modelIds(JsonNode answer) {
-        return StreamSupport.stream(answer.path("data").spliterator(), false)
-                .map(model -> model.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
-                .toList();
     }
 }
