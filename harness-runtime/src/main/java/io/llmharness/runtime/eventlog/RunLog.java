@@ -59,7 +59,9 @@ public final class RunLog implements RunListener {
     @Override
     public void forkStarted(TrialPlan plan, int index, boolean warmupFork) {
         segment++;
-        int measured = plan.forks().count() == 0 || warmupFork ? index : index - plan.forks().warmups();
+        int measured = plan.forks().count() == 0 || warmupFork
+                ? index
+                : index - plan.forks().warmups();
         add(new LogEntry.ForkBegun(segment, measured, warmupFork, plan.masked(), Instant.now()));
     }
 

@@ -11,7 +11,6 @@ import io.llmharness.runtime.http.Tag;
 import io.llmharness.runtime.http.Transports;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.load.LoopLoad;
-import io.llmharness.runtime.net.Proxy;
 import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ConnectionFacts;
@@ -81,7 +80,7 @@ final class WorkerFactory<S> implements Loops.Builder {
                         plan.client().connections(),
                         plan.rules().connectTimeout())
                 .telling(agreed -> connected.accept(new ConnectionFacts(
-                        agreed.http(), agreed.tls(), endpoint.proxy().map(Proxy::toString))));
+                        agreed.http(), agreed.tls(), endpoint.proxy().map(Object::toString))));
         LoopWorker.Setup setup = new LoopWorker.Setup(
                 loop,
                 pool,

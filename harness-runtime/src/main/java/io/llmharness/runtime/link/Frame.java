@@ -6,6 +6,7 @@ import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IntervalResult;
 import io.llmharness.runtime.result.IterationResult;
+import java.util.Optional;
 import java.util.Set;
 
 /** A message between parent and fork. The names of the types, in the field {@code frame}, are part of the protocol. */

@@ -50,7 +50,8 @@ public record Budget(long tokens, double money, double inputPrice, double output
     Budget or(RunModel.Limits annotated) {
         double in = priced() ? inputPrice : annotated.inputPrice();
         double out = priced() ? outputPrice : annotated.outputPrice();
-        return capped()
+        boolean capsNothing = annotated.maxTokens() == 0 && annotated.maxCost() == 0;
+        return capped() || capsNothing
                 ? new Budget(tokens, money, in, out, scope)
                 : new Budget(annotated.maxTokens(), annotated.maxCost(), in, out, Scope.BENCHMARK);
     }

@@ -132,7 +132,8 @@ public final class ResultReader {
                                 ? Optional.of(record(node.get("reset"), ResetResult.class))
                                 : Optional.empty(),
                         node.hasNonNull("sequence")
-                                ? Optional.of(new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
+                                ? Optional.of(
+                                        new ForkStart(need(node, "sequence").intValue(), instant(node, "startedAt")))
                                 : Optional.empty(),
                         optionalText(node, "eventLogGap"),
                         List.of())

@@ -23,7 +23,7 @@ class LedgerTest {
 
     /** A fork that used 60 tokens of prompts and 40 of answers. */
     private static ForkResult hundred() {
-        return ResultSamples.fork(0, Iteration.of(0, 3, 200).tokens(new TokenCounts(60, 40, 0, 0, 40, 3, 0)));
+        return ResultSamples.fork(0, Iteration.of(0, 3, 200).tokens(new TokenCounts(60, 40, 0, 0, 40, 3, 0, 0, 0)));
     }
 
     @Test
