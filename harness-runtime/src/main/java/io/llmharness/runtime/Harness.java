@@ -94,14 +94,15 @@ public final class Harness {
             resets.ask(seats.ask(engines, listener::line));
             double loadAverage = Host.loadAverage();
             List<Capacity> searches = new ArrayList<>();
-            List<TrialResult> trials = certified(trials(plan, seats, runner, searches), engines);
+            List<TrialResult> trials = trials(plan, seats, runner, searches);
+            boolean cut = interrupted; // what ends a check that follows does not take a trial away
             RunResult result = new RunResult(
                     Host.facts(loadAverage, commandLine),
                     start,
                     Instant.now(),
-                    interrupted,
+                    cut,
                     runner.spent(),
-                    trials,
+                    cut ? trials : certified(trials, engines),
                     searches);
             files.write(result);
             log.ifPresent(kept -> kept.end(result, files));
@@ -176,9 +177,6 @@ public final class Harness {
     }
 
     private List<TrialResult> certified(List<TrialResult> trials, EngineCatalog engines) {
-        if (interrupted) {
-            return trials;
-        }
         Certificates certificates =
                 new Certificates(options.certificates(), CertificateCache.ofUser(), engines, listener::line);
         checking = certificates;

@@ -114,13 +114,26 @@ final class ValidityChecks {
         Lag lag = evidence.loopLag();
         if (lag.isPercentile() && above(lag.nanos(), ValidityLimits.LOOP_LAG_P99_INVALID)) {
             findings.invalid("the client could not keep up: event-loop lag "
-                    + text(lag, ValidityLimits.LOOP_LAG_P99_INVALID) + "; give it more loops or processors");
+                    + text(lag, ValidityLimits.LOOP_LAG_P99_INVALID) + "; " + advice());
         } else if (above(lag.nanos(), ValidityLimits.LOOP_LAG_P99)) {
-            findings.degraded("event-loop lag " + text(lag, ValidityLimits.LOOP_LAG_P99));
+            findings.degraded("event-loop lag " + text(lag, ValidityLimits.LOOP_LAG_P99) + "; " + advice());
         } else if (above(lag.maxNanos(), ValidityLimits.LOOP_LAG_MAX)) {
             findings.degraded("event-loop lag max " + millis(lag.maxNanos()) + " is above "
                     + millis(ValidityLimits.LOOP_LAG_MAX.toNanos()));
         }
+    }
+
+    /** A client that hardly ran on a host that was busy waited for a processor; more loops would not give it one. */
+    private String advice() {
+        ClientHealth health = evidence.health();
+        boolean others =
+                health.hostCpu() > ValidityLimits.HOST_CPU_OF_OTHERS && health.processCpu() < health.hostCpu() / 2;
+        return others
+                ? "others, an engine on the same host perhaps, took the processors (host "
+                        + Digits.percent(health.hostCpu())
+                        + ", client " + Digits.percent(health.processCpu())
+                        + "): keep one free for the client, with taskset, or run it on another machine"
+                : "give the client more event loops (-el) or processors";
     }
 
     private void scheduleLag() {

@@ -45,6 +45,9 @@ public final class ValidityLimits {
     /** Client CPU share above which a trial is degraded: beyond it threads of the client wait for one another. */
     public static final double CLIENT_CPU = 0.8;
 
+    /** Load of the whole host above which a client that is late is told to have waited for others. */
+    public static final double HOST_CPU_OF_OTHERS = 0.85;
+
     /** Load of the whole host above which a trial is degraded, when the engine is elsewhere: the client waits for a processor. */
     public static final double HOST_CPU = 0.95;
 

@@ -39,6 +39,14 @@ class ValidityTest {
     }
 
     @Test
+    void who_took_the_processors_decides_what_to_do() {
+        ClientHealth waited = new ClientHealth(0, 0, 0, 0.1, 0.99);
+        assertReason(judge(lag(Metric.LOOP_LAG, 150, 150).health(waited)), INVALID, "with taskset");
+        ClientHealth worked = new ClientHealth(0, 0, 0, 0.7, 0.9);
+        assertReason(judge(lag(Metric.LOOP_LAG, 150, 150).health(worked)), INVALID, "more event loops (-el)");
+    }
+
+    @Test
     void few_lags_are_judged_by_their_maximum() {
         Iteration few = base().histogram(Metric.LOOP_LAG, ResultSamples.values(10, 20_000_000, 0));
         assertReason(judge(few), DEGRADED, "event-loop lag max 20.0 ms is above 10.0 ms");
