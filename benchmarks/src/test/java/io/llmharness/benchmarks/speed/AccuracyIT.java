@@ -92,8 +92,8 @@ class AccuracyIT {
 
     private static CheckPlan plan(OperatingPoint point, String simulation) {
         EnginePlan engine = new EnginePlan(point.engine(), point.engine(), "", "", "", Map.of());
-        return new CheckPlan(
-                point, engine, Forks.of(1, 0), Duration.ofMillis(1500), Duration.ofSeconds(2), 1, false, 0, simulation);
+        Duration time = Duration.ofSeconds(simulation.startsWith("stall") ? 10 : 2);
+        return new CheckPlan(point, engine, Forks.of(1, 0), Duration.ofMillis(1500), time, 1, false, 0, simulation);
     }
 
     private static OperatingPoint closed(String engine, int users, int chunk) {

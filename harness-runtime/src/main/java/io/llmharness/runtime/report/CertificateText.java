@@ -73,6 +73,9 @@ public final class CertificateText {
     private static String capacity(Certificate certificate) {
         Certificate.Capacity capacity = certificate.capacity();
         String rate = Digits.three(capacity.chunksPerSecond()) + " chunks/s";
+        if (capacity.chunksPerSecond() == 0) {
+            return "less than was tried: " + capacity.why();
+        }
         return capacity.reached() ? rate + "; beyond it " + capacity.why() : "at least " + rate + "; " + capacity.why();
     }
 
@@ -80,7 +83,10 @@ public final class CertificateText {
         return "event-loop lag p99 " + Digits.three(client.loopLagP99()) + " ms, max "
                 + Digits.three(client.loopLagMax()) + " ms; " + client.gcPauses() + " collections, "
                 + Digits.three(client.gcTotal()) + " ms; " + client.safepoints() + " safepoints, "
-                + Digits.three(client.safepointTotal()) + " ms, longest " + Digits.three(client.safepointMax()) + " ms";
+                + Digits.three(client.safepointTotal()) + " ms, longest " + Digits.three(client.safepointMax()) + " ms"
+                + client.processorWait()
+                        .map(share -> "; without a processor " + Digits.percent(share) + " of the time")
+                        .orElse("");
     }
 
     private static String signed(double millis) {

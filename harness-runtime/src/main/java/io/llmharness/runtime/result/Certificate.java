@@ -49,6 +49,8 @@ public record Certificate(
      * @param safepointTotal time in them, from the wish to stop the threads
      * @param safepointMax the longest
      * @param failed requests without an answer
+     * @param processorWait share of the time, 0 to 1, in which a loop was ready to run and others had the processors; empty where the
+     *     system does not tell
      */
     public record Client(
             double loopLagP99,
@@ -59,7 +61,13 @@ public record Certificate(
             long safepoints,
             double safepointTotal,
             double safepointMax,
-            long failed) {}
+            long failed,
+            Optional<Double> processorWait) {
+        /** Whether the machine was too busy with others for the client's errors to be its own. */
+        public boolean waited() {
+            return processorWait.orElse(0.0) > ValidityLimits.PROCESSOR_WAIT;
+        }
+    }
 
     public Certificate {
         accuracy = List.copyOf(accuracy);

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 
 /** What a certificate is worth by itself, and what it means for a trial that was measured by the same client. */
 final class CertificateChecks {
+    private static final String FREE_CORE = "; use an idle machine, or keep a core free for the client (taskset)";
     private static final double NANOS_A_MILLI = 1e6;
     private static final List<Percentile> JUDGED = List.of(Percentile.P50, Percentile.P99);
 
@@ -21,12 +22,18 @@ final class CertificateChecks {
         if (certificate.client().failed() > 0) {
             findings.degraded(certificate.client().failed() + " requests to the reference engine failed");
         }
+        Certificate.Client client = certificate.client();
+        if (client.waited()) {
+            findings.degraded("the machine was busy with others: the client was ready to run and had no processor "
+                    + Digits.percent(client.processorWait().orElse(0.0)) + " of the time, above "
+                    + Digits.percent(ValidityLimits.PROCESSOR_WAIT) + FREE_CORE);
+        }
         boolean judged = false;
         for (Accuracy accuracy : certificate.accuracy()) {
             for (Percentile percentile : JUDGED) {
                 Optional<Deviation> error = accuracy.error(percentile);
                 judged |= error.isPresent();
-                error.ifPresent(e -> exactness(accuracy.metric(), percentile, e, findings));
+                error.ifPresent(e -> exactness(accuracy.metric(), percentile, e, client.waited(), findings));
             }
         }
         if (!judged) {
@@ -36,15 +43,16 @@ final class CertificateChecks {
     }
 
     /** A machine whose bare reader is beyond the limit cannot show that the harness is within it, also when it happens to be. */
-    private static void exactness(String metric, Percentile percentile, Deviation error, Findings findings) {
+    private static void exactness(
+            String metric, Percentile percentile, Deviation error, boolean busy, Findings findings) {
         double limit = limit(percentile, error.truth());
         double floor = error.floor().orElse(0.0);
         String name = metric + " " + percentile.key();
         if (floor > limit) {
             findings.degraded("the machine does not allow " + name + " to be told to " + millis(limit)
                     + ": a bare reader was off by " + millis(floor) + ", the harness by " + millis(error.size())
-                    + "; use an idle machine, or keep a core free for the client (taskset)");
-        } else if (error.size() > ValidityLimits.ACCURACY_INVALID * limit) {
+                    + FREE_CORE);
+        } else if (!busy && error.size() > ValidityLimits.ACCURACY_INVALID * limit) {
             findings.invalid(name + " is off by " + millis(error.size()) + ", more than "
                     + Digits.three(ValidityLimits.ACCURACY_INVALID) + " times " + millis(limit)
                     + ": the client cannot take in so much; give it more event loops (-el) or processors");

@@ -84,6 +84,9 @@ public final class ValidityLimits {
     /** Share of a value that two neighbours in a histogram of three digits differ by at most. */
     public static final double HISTOGRAM_RESOLUTION = 0.001;
 
+    /** Share of the time without a processor above which a machine is too busy to certify on: one sample in a hundred met it. */
+    public static final double PROCESSOR_WAIT = 0.01;
+
     /** Times its limit that an error makes a certificate invalid: then the client was overrun, and not merely disturbed. */
     public static final double ACCURACY_INVALID = 10;
 

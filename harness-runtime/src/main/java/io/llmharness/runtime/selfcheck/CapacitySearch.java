@@ -80,6 +80,15 @@ final class CapacitySearch {
             passed = rate;
             best = step;
         }
+        for (int i = 0; i < BISECTIONS && passed == 0 && failed.clients(); i++) {
+            rate /= 2;
+            Step step = tryAt(rate);
+            if (step.passed()) {
+                passed = rate;
+                best = step;
+                rate *= 2;
+            }
+        }
         double above = rate;
         for (int i = 0; i < BISECTIONS && failed.clients() && passed > 0; i++) {
             double middle = Math.sqrt(passed * above);

@@ -45,6 +45,8 @@ final class ClientMain implements Progress {
     private final Instant anchor = Instant.now();
     private final Stage stage;
     private Optional<IterationResult> measured = Optional.empty();
+    private Optional<ProcessorWait> waiting = Optional.empty();
+    private Optional<Double> waited = Optional.empty();
 
     private ClientMain(Stage stage) {
         this.stage = stage;
@@ -85,6 +87,7 @@ final class ClientMain implements Progress {
                 of(i, Metric.LOOP_LAG),
                 of(i, Metric.SCHEDULE_LAG),
                 i.health(),
+                waited,
                 i.examples().isEmpty()
                         ? ""
                         : i.examples().get(0).cause().key() + " "
@@ -131,8 +134,11 @@ final class ClientMain implements Progress {
 
     @Override
     public void iteration(IterationResult iteration) {
-        if (!iteration.warmup()) {
+        if (iteration.warmup()) {
+            waiting = ProcessorWait.begin();
+        } else {
             measured = Optional.of(iteration);
+            waited = waiting.flatMap(wait -> wait.share(System.nanoTime()));
         }
     }
 }

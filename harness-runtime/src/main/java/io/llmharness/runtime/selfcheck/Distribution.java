@@ -27,7 +27,7 @@ record Distribution(long count, double mean, double p50, double p99, double p999
     }
 
     private static double at(Histogram histogram, Percentile percentile) {
-        return percentile.of(histogram).orElse(histogram.getMaxValue());
+        return percentile.of(histogram).orElseGet(() -> histogram.getValueAtPercentile(percentile.percent()));
     }
 
     /** A percentile; empty when the count does not support it. */

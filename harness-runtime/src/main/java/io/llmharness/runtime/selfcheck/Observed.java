@@ -1,6 +1,7 @@
 package io.llmharness.runtime.selfcheck;
 
 import io.llmharness.runtime.result.ClientHealth;
+import java.util.Optional;
 
 /**
  * What the harness saw in a stage. Times are nanoseconds; instants are {@link System#nanoTime}, which all processes of a machine share.
@@ -10,6 +11,7 @@ import io.llmharness.runtime.result.ClientHealth;
  * @param succeeded requests answered
  * @param unsuccessful the others
  * @param tokensPerSecond output tokens that arrived in a second of the window
+ * @param processorWait share of the time in which a loop was ready and had no processor; empty where the system does not tell
  * @param example the words of a failure; empty without one
  */
 record Observed(
@@ -22,4 +24,5 @@ record Observed(
         Distribution loopLag,
         Distribution scheduleLag,
         ClientHealth health,
+        Optional<Double> processorWait,
         String example) {}

@@ -144,7 +144,8 @@ public final class Selfcheck {
                         safepoints.count(),
                         safepoints.totalNanos() / 1e6,
                         safepoints.maxNanos() / 1e6,
-                        seen.unsuccessful()));
+                        seen.unsuccessful(),
+                        seen.processorWait()));
     }
 
     private static BareReading floor(CheckPlan plan, int port, HttpCall call, int number) throws IOException {

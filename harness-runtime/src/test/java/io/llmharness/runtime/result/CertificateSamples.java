@@ -28,6 +28,10 @@ public final class CertificateSamples {
     }
 
     static Certificate of(Capacity capacity, Accuracy... accuracy) {
+        return of(0.001, capacity, accuracy);
+    }
+
+    static Certificate of(double processorWait, Capacity capacity, Accuracy... accuracy) {
         return new Certificate(
                 POINT,
                 Instant.parse("2026-01-02T03:04:05Z"),
@@ -37,7 +41,7 @@ public final class CertificateSamples {
                 "a machine",
                 List.of(accuracy),
                 capacity,
-                new Client(0.3, 1.2, 2, 3, 2, 5, 4, 2, 0));
+                new Client(0.3, 1.2, 2, 3, 2, 5, 4, 2, 0, Optional.of(processorWait)));
     }
 
     /** A metric with a truth of so much, a bias, errors at p50 and p99, and the bare reader's at p99. */

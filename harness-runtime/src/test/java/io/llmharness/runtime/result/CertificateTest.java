@@ -49,6 +49,18 @@ class CertificateTest {
     }
 
     @Test
+    void aClientThatHadNoProcessorIsDegradedWhateverItsErrors() {
+        Capacity capacity = new Capacity(12_000, false, "the check went no further");
+        Validity far = CertificateSamples.of(0.3, capacity, accuracy("icl", 20, 0, 0, 200, 0.5))
+                .judge();
+        Validity near = CertificateSamples.of(0.3, capacity, accuracy("icl", 20, 0, 0, 0, 0))
+                .judge();
+        assertThat(far.verdict()).isEqualTo(DEGRADED);
+        assertThat(near.verdict()).isEqualTo(DEGRADED);
+        assertThat(near.reasons()).singleElement().asString().contains("no processor 30.0 % of the time", "taskset");
+    }
+
+    @Test
     void nothingMeasuredIsInvalid() {
         assertThat(CertificateSamples.of().judge().verdict()).isEqualTo(INVALID);
     }
