@@ -28,8 +28,8 @@ public record CheckPlan(
         boolean search,
         double chunksPerSecond,
         String simulation) {
-    private static final Duration BRIEF_WARMUP = Duration.ofMillis(700);
-    private static final Duration BRIEF_MEASUREMENT = Duration.ofMillis(1500);
+    private static final Duration BRIEF_WARMUP = Duration.ofMillis(500);
+    private static final Duration BRIEF_MEASUREMENT = Duration.ofSeconds(1);
 
     /** A few seconds, as they stand beside a run. */
     public static CheckPlan brief(OperatingPoint point, EnginePlan engine, Forks forks, double chunksPerSecond) {

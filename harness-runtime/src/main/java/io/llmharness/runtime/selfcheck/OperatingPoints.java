@@ -20,7 +20,7 @@ final class OperatingPoints {
     private static final double MOST_TTFT_MILLIS = 50;
     private static final double SHORTEST_ANSWER_MILLIS = 150;
     private static final double LONGEST_ANSWER_MILLIS = 700;
-    /** Answers that a check of a second and a half should see. */
+    /** Answers that a check of a second should see. */
     private static final double ANSWERS_PER_SECOND = 20;
 
     private static final int MOST_EVENTS = 256;

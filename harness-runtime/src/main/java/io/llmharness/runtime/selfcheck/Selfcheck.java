@@ -161,12 +161,14 @@ public final class Selfcheck {
         return (int) Math.max(Percentile.P50.needs(), Math.round(all));
     }
 
-    private static SimOptions simulation(CheckPlan plan, Path log) {
+    /** The engine's distance is one of tokens, the point's one of events. */
+    static SimOptions simulation(CheckPlan plan, Path log) {
         OperatingPoint point = plan.point();
         int loops = Math.min(point.loops(), Math.max(1, Runtime.getRuntime().availableProcessors() / CLIENTS_SHARE));
-        return SimOptions.parse("ttft=" + micros(point.ttftMillis()) + ",itl=" + micros(point.gapMillis()) + ",chunk="
-                + point.chunk() + ",loops=" + loops + ",truth=" + log
-                + (plan.simulation().isEmpty() ? "" : "," + plan.simulation()));
+        return SimOptions.parse(
+                "ttft=" + micros(point.ttftMillis()) + ",itl=" + micros(point.gapMillis() / point.chunk()) + ",chunk="
+                        + point.chunk() + ",loops=" + loops + ",truth=" + log
+                        + (plan.simulation().isEmpty() ? "" : "," + plan.simulation()));
     }
 
     private static String micros(double millis) {
