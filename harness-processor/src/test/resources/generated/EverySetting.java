@@ -26,6 +26,9 @@ public final class EverySetting_Bursty_LlmScenario implements GeneratedScenario<
             .engine(EngineModel.of("ollama"))
             .workload(WorkloadModel.onClass()
                     .dataset("sharegpt")
+                    .datasetOption("file", "a.json")
+                    .datasetOption("rows", "9")
+                    .inputTokens("64")
                     .load(LoadModel.open("gamma", 0.5, 10).burstiness(0.25).maxInFlight(16))
                     .timeout(Duration.ofNanos(50000)))
             .build();
@@ -115,7 +118,7 @@ public final class EverySetting_Ramped_LlmScenario implements GeneratedScenario<
                     .load(LoadModel.shaped("ramp")
                             .option("from", "1")
                             .option("to", "8")
-                            .option("over", "PT1M"))
+                            .option("over", "1m"))
                     .slo(SloModel.attainment(1.0)
                             .ttft(Duration.ofMillis(1500))
                             .tpot(Duration.ofNanos(20500000))

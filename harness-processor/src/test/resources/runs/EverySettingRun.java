@@ -30,7 +30,7 @@ public class EverySettingRun implements Runnable {
         assertThat(workload.seed()).isEqualTo(-5_000_000_000L);
         assertThat(workload.cache()).isEqualTo("warm");
         assertThat(workload.load()).isEqualTo(
-                LoadModel.shaped("ramp").option("from", "1").option("to", "8").option("over", "PT1M"));
+                LoadModel.shaped("ramp").option("from", "1").option("to", "8").option("over", "1m"));
         assertThat(workload.slo()).contains(SloModel.attainment(1)
                 .ttft(Duration.ofMillis(1500))
                 .tpot(Duration.ofNanos(20_500_000))

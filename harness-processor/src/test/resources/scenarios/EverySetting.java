@@ -13,7 +13,7 @@ class EverySetting {
      */
     @LlmBenchmark
     @Engine(value = "ollama", name = "small", model = MODEL, url = "${OLLAMA_URL:http://localhost:11434}/base", apiKeyEnv = "KEY", reset = "cmd:systemctl restart ollama")
-    @LoadShape(value = "ramp", options = {"from=1", "to=8", "over=PT1M"})
+    @LoadShape(value = "ramp", options = {"from=1", "to=8", "over=1m"})
     @Slo(ttft = "1.5s", tpot = "20500us", e2e = "90sec", attainment = 1)
     @BenchmarkMode({Mode.SampleTime, Mode.Goodput})
     @OutputTimeUnit(TimeUnit.SECONDS)
@@ -40,7 +40,7 @@ class EverySetting {
     @Engine("ollama")
     @ArrivalRate(value = {0.5, 10}, arrivals = Arrivals.GAMMA, burstiness = 0.25, maxInFlight = 16)
     @Timeout(time = 50, timeUnit = TimeUnit.MICROSECONDS)
-    @Workload(dataset = "sharegpt")
+    @Workload(dataset = "sharegpt", datasetOptions = {"file=a.json", "rows=9"}, inputTokens = "64")
     static class Bursty {}
 
     @LlmBenchmark

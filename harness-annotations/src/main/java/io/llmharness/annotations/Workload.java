@@ -25,6 +25,9 @@ public @interface Workload {
     /** Id of a data set, such as {@code "synthetic"}. */
     String dataset() default "";
 
+    /** Options of the data set, each {@code "key=value"}, such as {@code "file=prompts.jsonl"}. */
+    String[] datasetOptions() default {};
+
     /** Prompt length in tokens: {@code "128"}, {@code "uniform(64,256)"}, {@code "normal(512,64)"}, {@code "lognormal(512,0.5)"}. */
     String inputTokens() default "";
 

@@ -33,9 +33,11 @@ public record ChatRequest(List<Message> messages, OptionalInt maxTokens, Optiona
         return new ChatRequest(messages, OptionalInt.empty(), OptionalDouble.empty());
     }
 
-    /** A request with a sample's prompt, and its answer length where the sample has one. */
+    /** A request with a sample's prompt, or its whole chat, and its answer length where the sample has one. */
     public static ChatRequest of(Sample sample) {
-        return new ChatRequest(List.of(Message.user(sample.prompt())), sample.outputTokens(), OptionalDouble.empty());
+        List<Message> messages =
+                sample.messages().isEmpty() ? List.of(Message.user(sample.prompt())) : sample.messages();
+        return new ChatRequest(messages, sample.outputTokens(), OptionalDouble.empty());
     }
 
     /** This request with a system message in front, in place of one that is there. */

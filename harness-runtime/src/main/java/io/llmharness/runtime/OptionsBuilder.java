@@ -17,6 +17,7 @@ import io.llmharness.runtime.plan.Overrides.Client;
 import io.llmharness.runtime.plan.Overrides.Engines;
 import io.llmharness.runtime.plan.Overrides.ForkChanges;
 import io.llmharness.runtime.plan.Overrides.Load;
+import io.llmharness.runtime.plan.Overrides.Prompts;
 import io.llmharness.runtime.plan.Overrides.Windows;
 import io.llmharness.runtime.plan.RateLimits;
 import io.llmharness.runtime.profile.Profile;
@@ -50,6 +51,9 @@ public final class OptionsBuilder {
     private final Map<String, List<String>> params = new LinkedHashMap<>();
     private final List<Integer> users = new ArrayList<>();
     private final List<Double> rates = new ArrayList<>();
+    private Prompts prompts = Prompts.UNSET;
+    private String shape = "";
+    private Map<String, String> shapeOptions = Map.of();
     private final List<Mode> modes = new ArrayList<>();
     private final List<Path> config = new ArrayList<>();
     private final List<ResultRequest> results = new ArrayList<>();
@@ -162,6 +166,19 @@ public final class OptionsBuilder {
             }
             rates.add(rate);
         }
+        return this;
+    }
+
+    /** A load by the id of its shape and the shape's options; levels come from {@link #concurrency} or {@link #rate}. */
+    public OptionsBuilder load(String id, Map<String, String> options) {
+        shape = id;
+        shapeOptions = options;
+        return this;
+    }
+
+    /** Prompts of a data set, by its id and its options, in place of the annotation's. */
+    public OptionsBuilder dataset(String id, Map<String, String> options) {
+        prompts = new Prompts(id, options);
         return this;
     }
 
@@ -420,7 +437,7 @@ public final class OptionsBuilder {
         Overrides overrides = new Overrides(
                 new Engines(engines, models, urls, simulated, reset),
                 params,
-                new Load(users, rates),
+                new Load(users, rates, shape, shapeOptions),
                 modes,
                 warmup,
                 measurement,
@@ -435,7 +452,8 @@ public final class OptionsBuilder {
                 aMinute,
                 budget,
                 stall,
-                List.copyOf(profiles));
+                List.copyOf(profiles),
+                prompts);
         return new Options(
                 Selection.of(includes, classes, excludes),
                 overrides,

@@ -4,11 +4,13 @@ import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.EngineSpec;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
+import io.llmharness.runtime.load.LoadShapes;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.Kpi;
 import io.llmharness.runtime.result.Percentile;
 import io.llmharness.runtime.result.Rate;
+import io.llmharness.runtime.workload.Datasets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,8 @@ final class GeneratedParts {
         parts.put("engines", engines());
         parts.put("what is proved of each engine", EngineProof.table());
         specs().forEach(spec -> parts.put("options of " + spec.id(), options(spec)));
+        parts.put("loads", loads());
+        parts.put("data sets", datasets());
         return parts;
     }
 
@@ -119,6 +123,32 @@ final class GeneratedParts {
                 Arrays.stream(spec.options()),
                 option -> List.of(
                         code(option.name()), option.type().name().toLowerCase(Locale.ROOT), option.description()));
+    }
+
+    private static String loads() {
+        LoadShapes shapes = LoadShapes.load(GeneratedParts.class.getClassLoader());
+        return table(
+                List.of("load", "what", "options"),
+                shapes.ids().stream().map(id -> shapes.spec(id).orElseThrow()),
+                spec -> List.of(
+                        code(spec.id()),
+                        spec.description(),
+                        lines(Arrays.stream(spec.options()).map(o -> code(o.name()) + " " + o.description()))));
+    }
+
+    private static String datasets() {
+        Datasets datasets = Datasets.load(GeneratedParts.class.getClassLoader());
+        return table(
+                List.of("data set", "what", "options"),
+                datasets.ids().stream().map(datasets::spec),
+                spec -> List.of(
+                        code(spec.id()),
+                        spec.description(),
+                        lines(Arrays.stream(spec.options()).map(o -> code(o.name()) + " " + o.description()))));
+    }
+
+    private static String lines(Stream<String> texts) {
+        return texts.reduce((left, right) -> left + "<br>" + right).orElse("–");
     }
 
     private static List<EngineSpec> specs() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param id its id
  * @param type its class
- * @param options the options that it knows, of an engine
+ * @param options the options that it knows
  * @param flaw what keeps {@code ServiceLoader} from using it, as a clause
  * @param at the class
  */
@@ -24,7 +24,7 @@ public record ExtensionModel(
         Anchor at) {
 
     /**
-     * An option of an engine.
+     * An option.
      *
      * @param name its key
      * @param type name of its type

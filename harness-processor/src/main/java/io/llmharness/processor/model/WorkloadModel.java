@@ -1,6 +1,7 @@
 package io.llmharness.processor.model;
 
 import io.llmharness.processor.problem.Anchor;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param prompt the prompt
  * @param system the system message
  * @param dataset id of a data set
+ * @param datasetOptions options of the data set
  * @param inputTokens prompt length
  * @param outputTokens answer length
  * @param stream whether answers are streamed
@@ -23,6 +25,7 @@ public record WorkloadModel(
         Written<String> prompt,
         Written<String> system,
         Written<String> dataset,
+        List<OptionModel> datasetOptions,
         Written<String> inputTokens,
         Written<String> outputTokens,
         boolean stream,

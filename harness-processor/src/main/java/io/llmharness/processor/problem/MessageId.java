@@ -44,6 +44,8 @@ public enum MessageId {
     LlmWorkloadAttribute,
     LlmSampleWithoutDataset,
     LlmUnknownDataset,
+    LlmUnknownDatasetOption,
+    LlmDatasetOptionValue,
     LlmTokenSpec,
     LlmCacheIntent,
 
@@ -51,6 +53,8 @@ public enum MessageId {
     LlmLoadValue,
     LlmDuplicateLevel,
     LlmLoadShape,
+    LlmUnknownLoadOption,
+    LlmLoadOptionValue,
     LlmDuration,
 
     LlmRunValue,

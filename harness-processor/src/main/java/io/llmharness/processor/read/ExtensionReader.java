@@ -87,8 +87,7 @@ public final class ExtensionReader {
     private ExtensionModel read(ExtensionKind kind, TypeElement type, AnnotationMirror mirror) {
         Attributes spec = new Attributes(elements, mirror, Anchor.of(type).at(mirror));
         Written<String> id = spec.text("id");
-        List<Option> options = kind == ExtensionKind.ENGINE ? options(spec) : List.of();
-        return new ExtensionModel(kind, id, ClassName.get(type), options, flaw(kind, type), Anchor.of(type));
+        return new ExtensionModel(kind, id, ClassName.get(type), options(spec), flaw(kind, type), Anchor.of(type));
     }
 
     private List<Option> options(Attributes spec) {

@@ -139,6 +139,7 @@ public final class ScenarioReader {
                 workload.text("prompt"),
                 workload.text("system"),
                 workload.text("dataset"),
+                workload.texts("datasetOptions").stream().map(OptionModel::new).toList(),
                 workload.text("inputTokens"),
                 workload.text("outputTokens"),
                 workload.flag("stream"),

@@ -23,6 +23,11 @@ public final class Words {
         return camel.toString();
     }
 
+    /** A noun at the beginning of a sentence. */
+    public static String capital(String noun) {
+        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
+    }
+
     /** A noun with its indefinite article. */
     public static String article(String noun) {
         return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;

@@ -4,15 +4,11 @@ import static io.llmharness.processor.model.ExtensionKind.ENGINE;
 
 import io.llmharness.processor.model.EngineModel;
 import io.llmharness.processor.model.ExtensionModel;
-import io.llmharness.processor.model.ExtensionModel.Option;
 import io.llmharness.processor.model.KnownExtensions;
-import io.llmharness.processor.model.OptionModel;
 import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.problem.MessageId;
 import io.llmharness.processor.problem.Problems;
-import io.llmharness.processor.text.KeyText;
 import io.llmharness.processor.text.Nearest;
-import io.llmharness.processor.text.OptionText;
 import io.llmharness.processor.text.Placeholders;
 import io.llmharness.processor.text.SimulatorText;
 import io.llmharness.processor.text.UrlText;
@@ -52,7 +48,12 @@ final class EngineChecks implements ScenarioCheck {
             checkUrl(engine, problems);
             checkReset(engine, problems);
             OptionChecks.checkForm(engine.options(), problems);
-            spec.ifPresent(found -> checkOptions(engine, found, problems));
+            spec.ifPresent(found -> OptionChecks.checkKnown(
+                    engine.options(),
+                    found,
+                    MessageId.LlmUnknownEngineOption,
+                    MessageId.LlmEngineOptionValue,
+                    problems));
         }
     }
 
@@ -108,29 +109,5 @@ final class EngineChecks implements ScenarioCheck {
                 .or(() -> SimulatorText.complaint(engine.url().value(), known.simulatorOptions()))
                 .ifPresent(complaint ->
                         problems.add(MessageId.LlmEngineUrl, engine.url().at(), complaint));
-    }
-
-    private static void checkOptions(EngineModel engine, ExtensionModel spec, Problems problems) {
-        for (OptionModel option : engine.options()) {
-            if (!option.isWellFormed()) {
-                continue;
-            }
-            Optional<Option> declared = spec.options().stream()
-                    .filter(candidate -> candidate.name().equals(option.key()))
-                    .findFirst();
-            if (declared.isEmpty()) {
-                problems.add(MessageId.LlmUnknownEngineOption, option.at(), unknownOption(spec, option.key()));
-            } else {
-                OptionText.complaint(declared.get().type(), option.key(), option.value())
-                        .ifPresent(text -> problems.add(MessageId.LlmEngineOptionValue, option.at(), text));
-            }
-        }
-    }
-
-    private static String unknownOption(ExtensionModel spec, String key) {
-        List<String> names = spec.options().stream().map(Option::name).sorted().toList();
-        String all = names.isEmpty() ? " It has none." : " Known: " + String.join(", ", names) + ".";
-        return "Engine \"" + spec.id().value() + "\" has no option \"" + KeyText.masked(key) + "\"."
-                + Nearest.didYouMean(key, names) + all;
     }
 }

@@ -2,6 +2,7 @@ package io.llmharness.processor.validate;
 
 import static io.llmharness.processor.model.ExtensionKind.LOAD_SHAPE;
 
+import io.llmharness.processor.model.ExtensionModel;
 import io.llmharness.processor.model.KnownExtensions;
 import io.llmharness.processor.model.LoadModel;
 import io.llmharness.processor.model.ScenarioModel;
@@ -12,6 +13,7 @@ import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.text.DurationText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,7 +58,10 @@ final class LoadChecks implements ScenarioCheck {
             checkOpen(open, problems);
         } else if (load instanceof LoadModel.Shaped shaped) {
             OptionChecks.checkForm(shaped.options(), problems);
-            if (known.find(LOAD_SHAPE, shaped.id().value()).isEmpty()) {
+            Optional<ExtensionModel> spec = known.find(LOAD_SHAPE, shaped.id().value());
+            spec.ifPresent(found -> OptionChecks.checkKnown(
+                    shaped.options(), found, MessageId.LlmUnknownLoadOption, MessageId.LlmLoadOptionValue, problems));
+            if (spec.isEmpty()) {
                 problems.add(
                         MessageId.LlmLoadShape,
                         shaped.id().at(),

@@ -2,6 +2,7 @@ package io.llmharness.processor.validate;
 
 import static io.llmharness.processor.model.ExtensionKind.DATASET;
 
+import io.llmharness.processor.model.ExtensionModel;
 import io.llmharness.processor.model.KnownExtensions;
 import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.model.WorkloadModel;
@@ -11,6 +12,7 @@ import io.llmharness.processor.problem.Problems;
 import io.llmharness.processor.text.Nearest;
 import io.llmharness.processor.text.TokenLengthText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is asked: the attributes of {@code @Workload}, on the class and on methods. */
@@ -77,16 +79,31 @@ final class WorkloadChecks implements ScenarioCheck {
         }
     }
 
-    private void checkValues(WorkloadModel workload, Problems problems) {
-        if (workload.hasDataset()
-                && known.find(DATASET, workload.dataset().value()).isEmpty()) {
+    private void checkDataset(WorkloadModel workload, Problems problems) {
+        Optional<ExtensionModel> spec = known.find(DATASET, workload.dataset().value());
+        if (spec.isEmpty()) {
             problems.add(
                     MessageId.LlmUnknownDataset,
                     workload.dataset().at(),
                     UnknownId.of(DATASET, workload.dataset().value(), known));
         }
+        spec.ifPresent(found -> OptionChecks.checkKnown(
+                workload.datasetOptions(),
+                found,
+                MessageId.LlmUnknownDatasetOption,
+                MessageId.LlmDatasetOptionValue,
+                problems));
+    }
+
+    private void checkValues(WorkloadModel workload, Problems problems) {
+        OptionChecks.checkForm(workload.datasetOptions(), problems);
+        if (workload.hasDataset()) {
+            checkDataset(workload, problems);
+        }
         if (!workload.hasDataset()) {
             refuse("inputTokens", workload.inputTokens(), "only a dataset makes prompts of a wanted length", problems);
+            workload.datasetOptions()
+                    .forEach(option -> refuse("datasetOptions", option.text(), "there is no dataset", problems));
         }
         for (Written<String> length : List.of(workload.inputTokens(), workload.outputTokens())) {
             if (!length.value().isEmpty()) {

@@ -28,8 +28,10 @@ final class WorkloadCode {
                 .orElseGet(() -> new Chain("$T.onClass()", RuntimeTypes.WORKLOAD_MODEL));
         chain.text("prompt", workload.prompt().value())
                 .text("system", workload.system().value())
-                .text("dataset", workload.dataset().value())
-                .text("inputTokens", workload.inputTokens().value())
+                .text("dataset", workload.dataset().value());
+        workload.datasetOptions()
+                .forEach(option -> chain.call("datasetOption", "$S, $S", option.key(), option.value()));
+        chain.text("inputTokens", workload.inputTokens().value())
                 .text("outputTokens", workload.outputTokens().value())
                 .when(!workload.stream(), "wholeAnswers");
         if (workload.seed() != DEFAULT_SEED) {

@@ -2,7 +2,11 @@ package io.llmharness.runtime.catalog;
 
 import io.llmharness.annotations.Mode;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -36,10 +40,60 @@ public record WorkloadModel(
      * @param dataset id of a data set
      * @param inputTokens prompt length
      * @param outputTokens answer length
+     * @param options options of the data set
+     * @param facts what was found out of the data set when the run was planned, such as the hash of a file
      */
-    public record Source(String prompt, String system, String dataset, String inputTokens, String outputTokens) {
+    public record Source(
+            String prompt,
+            String system,
+            String dataset,
+            String inputTokens,
+            String outputTokens,
+            Map<String, String> options,
+            Map<String, String> facts) {
         /** Nothing said: a workload method makes its own prompts. */
         public static final Source NONE = new Source("", "", "", "", "");
+
+        public Source {
+            options = ordered(options);
+            facts = ordered(facts);
+        }
+
+        /** Prompts of a data set without options, or one prompt. */
+        public Source(String prompt, String system, String dataset, String inputTokens, String outputTokens) {
+            this(prompt, system, dataset, inputTokens, outputTokens, Map.of(), Map.of());
+        }
+
+        /** The same with other lengths. */
+        public Source lengths(String input, String output) {
+            return new Source(prompt, system, dataset, input, output, options, facts);
+        }
+
+        /** The same with another data set and its options. */
+        public Source dataset(String id, Map<String, String> with) {
+            return new Source(prompt, system, id, inputTokens, outputTokens, with, facts);
+        }
+
+        /** The same, with what was found out of it. */
+        public Source facts(Map<String, String> found) {
+            return new Source(prompt, system, dataset, inputTokens, outputTokens, options, found);
+        }
+
+        /** The options of the data set, held to the file that was planned with. */
+        public Map<String, String> pinned() {
+            String hash = facts.get("sha256");
+            if (hash == null) {
+                return options;
+            }
+            Map<String, String> held = new LinkedHashMap<>(options);
+            held.put("sha256", hash);
+            return held;
+        }
+
+        private static Map<String, String> ordered(Map<String, String> map) {
+            // files of older versions have neither
+            return Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(map, Map.of())));
+        }
     }
 
     /** A workload on the class. */
@@ -54,23 +108,44 @@ public record WorkloadModel(
     }
 
     public WorkloadModel prompt(String text) {
-        return source(new Source(text, source.system, source.dataset, source.inputTokens, source.outputTokens));
+        return source(new Source(
+                text,
+                source.system,
+                source.dataset,
+                source.inputTokens,
+                source.outputTokens,
+                source.options,
+                source.facts));
     }
 
     public WorkloadModel system(String text) {
-        return source(new Source(source.prompt, text, source.dataset, source.inputTokens, source.outputTokens));
+        return source(new Source(
+                source.prompt,
+                text,
+                source.dataset,
+                source.inputTokens,
+                source.outputTokens,
+                source.options,
+                source.facts));
     }
 
     public WorkloadModel dataset(String id) {
-        return source(new Source(source.prompt, source.system, id, source.inputTokens, source.outputTokens));
+        return source(source.dataset(id, source.options));
+    }
+
+    /** An option of the data set. */
+    public WorkloadModel datasetOption(String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(source.options);
+        all.put(key, value);
+        return source(source.dataset(source.dataset, all));
     }
 
     public WorkloadModel inputTokens(String length) {
-        return source(new Source(source.prompt, source.system, source.dataset, length, source.outputTokens));
+        return source(source.lengths(length, source.outputTokens));
     }
 
     public WorkloadModel outputTokens(String length) {
-        return source(new Source(source.prompt, source.system, source.dataset, source.inputTokens, length));
+        return source(source.lengths(source.inputTokens, length));
     }
 
     public WorkloadModel wholeAnswers() {
@@ -239,7 +314,8 @@ public record WorkloadModel(
                 run.limits()));
     }
 
-    private WorkloadModel source(Source from) {
+    /** The same with other prompts. */
+    public WorkloadModel source(Source from) {
         return new WorkloadModel(method, from, stream, seed, cache, load, slo, run);
     }
 

@@ -122,6 +122,18 @@ final class RunArguments {
         }
     }
 
+    /** {@code burst,size=50,every=10s}. */
+    void load(String text) {
+        List<String> parts = Values.list(text);
+        options.load(parts.get(0), Values.pairs(parts.subList(1, parts.size())));
+    }
+
+    /** {@code jsonl,file=prompts.jsonl,prompt=question}. */
+    void dataset(String text) {
+        List<String> parts = Values.list(text);
+        options.dataset(parts.get(0), Values.pairs(parts.subList(1, parts.size())));
+    }
+
     /** {@code 3,backoff=500ms,longest=30s}. */
     void retry(String text) {
         int attempts = 0;

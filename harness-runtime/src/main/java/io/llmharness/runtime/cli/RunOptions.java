@@ -54,6 +54,11 @@ final class RunOptions {
                         ANNOTATED,
                         RunArguments::param)
                 .once(
+                        "-dataset <id,...>",
+                        "Prompts of a data set, and its options: jsonl,file=prompts.jsonl,prompt=question.",
+                        ANNOTATED,
+                        RunArguments::dataset)
+                .once(
                         "-bm <mode,...>",
                         "Scores: Throughput|thrpt, SampleTime|sample, Goodput|good, SingleShotTime|ss.",
                         Defaults.MODES.get(0).name(),
@@ -108,6 +113,11 @@ final class RunOptions {
                                 .rate(Values.list(v).stream()
                                         .mapToDouble(Values::number)
                                         .toArray()))
+                .once(
+                        "-load <shape,...>",
+                        "Load by its shape and options: burst,size=50,every=10s; a list is joined by +.",
+                        ANNOTATED,
+                        RunArguments::load)
                 .once(
                         "-to <time>",
                         "Deadline of one request.",

@@ -97,6 +97,21 @@ final class Values {
         return values;
     }
 
+    /** Names and what belongs to each; every part has both, and no name comes twice. */
+    static Map<String, String> pairs(List<String> parts) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String part : parts) {
+            Named named = named(part);
+            if (named.name().isEmpty()) {
+                throw new IllegalArgumentException("\"" + part + "\" is not of the form name=value");
+            }
+            if (pairs.putIfAbsent(named.name(), named.value()) != null) {
+                throw new IllegalArgumentException("\"" + named.name() + "\" is given twice");
+            }
+        }
+        return pairs;
+    }
+
     /** Words between blanks; quotes keep blanks inside a word. */
     static String[] words(String text) {
         return WORD.matcher(text)

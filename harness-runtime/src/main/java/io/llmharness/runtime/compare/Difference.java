@@ -6,6 +6,7 @@ import io.llmharness.runtime.result.HostFacts;
 import io.llmharness.runtime.result.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that is not the same on both sides.
@@ -36,6 +37,7 @@ record Difference(String what, String base, String fresh, boolean serious) {
         add(all, "prompts", a.source(), b.source());
         add(all, "cache", a.cache(), b.cache());
         add(all, "load", a.load().options(), b.load().options());
+        add(all, "load", hash(a.load().facts()), hash(b.load().facts()));
         add(all, "limits", a.slo(), b.slo());
         add(all, "seed", a.seed(), b.seed());
         add(all, "warm-up", a.warmup(), b.warmup());
@@ -60,6 +62,10 @@ record Difference(String what, String base, String fresh, boolean serious) {
         if (!a.equals(b)) {
             all.add(new Difference(what, text(a), text(b), SERIOUS.contains(what)));
         }
+    }
+
+    private static String hash(Map<String, String> facts) {
+        return facts.getOrDefault("sha256", "");
     }
 
     private static String version(TrialResult trial) {

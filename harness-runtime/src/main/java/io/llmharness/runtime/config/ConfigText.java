@@ -106,6 +106,9 @@ public final class ConfigText {
         put(node, "prompt", literal(source.prompt()));
         put(node, "system", literal(source.system()));
         put(node, "dataset", source.dataset());
+        if (!source.options().isEmpty()) {
+            node.put("datasetOptions", literals(source.options()));
+        }
         put(node, "inputTokens", source.inputTokens());
         put(node, "outputTokens", source.outputTokens());
         if (!workload.stream()) {

@@ -2,7 +2,9 @@ package io.llmharness.runtime.config;
 
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.engine.EngineSpec;
+import io.llmharness.runtime.load.LoadShapeSpec;
 import io.llmharness.runtime.load.LoadShapes;
+import io.llmharness.runtime.workload.DatasetSpec;
 import io.llmharness.runtime.workload.Datasets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +38,22 @@ final class KnownNames {
     }
 
     List<String> shapeOptions(String shape) {
-        return shapes.find(shape).map(s -> s.optionNames()).orElse(List.of());
+        return shapes.spec(shape).stream()
+                .flatMap(spec -> Arrays.stream(spec.options()))
+                .map(LoadShapeSpec.Option::name)
+                .toList();
     }
 
     List<String> datasets() {
         return List.copyOf(datasets.ids());
+    }
+
+    /** Names of a data set's options; empty for a data set that is not known. */
+    List<String> datasetOptions(String dataset) {
+        return datasets().contains(dataset)
+                ? Arrays.stream(datasets.spec(dataset).options())
+                        .map(DatasetSpec.Option::name)
+                        .toList()
+                : List.of();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one scenario that fits the schema. */
 final class ScenarioReader {
@@ -120,6 +121,16 @@ final class ScenarioReader {
                 .dataset(node.text("dataset"))
                 .inputTokens(length(node, "inputTokens"))
                 .outputTokens(length(node, "outputTokens"));
+        for (var option : node.get("datasetOptions").map(o -> o.entries.entrySet()).orElse(Set.of())) {
+            List<String> names = known.datasetOptions(node.text("dataset"));
+            if (!names.contains(option.getKey())) {
+                problems.add(
+                        option.getValue(),
+                        "is no option of the data set " + node.text("dataset") + "."
+                                + Nearest.hint(option.getKey(), names));
+            }
+            w = w.datasetOption(option.getKey(), option.getValue().text);
+        }
         if (node.text("stream").equals("false")) {
             w = w.wholeAnswers();
         }

@@ -77,19 +77,23 @@ final class ClosedIssuer implements Issuer {
         }
         long wait = worker.allowanceNanos(System.nanoTime());
         if (wait > 0) {
-            loop.schedule(() -> send(user), wait, TimeUnit.NANOSECONDS);
+            loop.schedule(() -> send(user, true), wait, TimeUnit.NANOSECONDS);
         } else {
-            send(user);
+            send(user, false);
         }
     }
 
-    private void send(VirtualUser user) {
+    private void send(VirtualUser user, boolean heldBack) {
         if (over()) {
             return;
         }
         left--;
         long now = System.nanoTime();
-        worker.issue(user, now, worker.offer(now), user.user.index() + user.requests++ * allUsers);
+        int window = worker.offer(now);
+        if (heldBack) {
+            worker.delay(window);
+        }
+        worker.issue(user, now, window, user.user.index() + user.requests++ * allUsers);
     }
 
     private boolean over() {

@@ -2,6 +2,7 @@ package io.llmharness.runtime.exec;
 
 import io.llmharness.annotations.Scope;
 import io.llmharness.runtime.catalog.GeneratedScenario;
+import io.llmharness.runtime.catalog.ParamModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class Instances<S> {
         List<S> made = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             S instance = scenario.newInstance();
-            params.forEach((name, value) -> scenario.setParam(instance, name, value));
+            scenario.model().params().stream()
+                    .map(ParamModel::name)
+                    .filter(params::containsKey) // the part of a data set stands among them, and is no field
+                    .forEach(name -> scenario.setParam(instance, name, params.getOrDefault(name, "")));
             made.add(instance);
         }
         return new Instances<>(made);

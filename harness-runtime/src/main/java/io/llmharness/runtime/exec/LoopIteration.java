@@ -59,6 +59,7 @@ final class LoopIteration {
     long dropped;
     long cancelled;
     long retries;
+    long delayed;
     long good;
     long ttftMet;
     long tpotMet;
@@ -119,7 +120,7 @@ final class LoopIteration {
 
     RequestCounts requests() {
         return new RequestCounts(
-                offered, dispatched, succeeded, failed, timedOut, refused, dropped, cancelled, retries);
+                offered, dispatched, succeeded, failed, timedOut, refused, dropped, cancelled, retries, delayed);
     }
 
     SloCounts slo() {

@@ -3,7 +3,6 @@ package io.llmharness.runtime.exec;
 import io.llmharness.runtime.load.LoadShape;
 import io.llmharness.runtime.load.LoopLoad;
 import io.llmharness.runtime.plan.TrialPlan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A load cut into the parts of its loops. */
@@ -14,12 +13,8 @@ record LoopLoads(List<LoopLoad> parts) {
                 .find(plan.load().shape())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no load shape \"" + plan.load().shape() + "\""));
-        List<LoopLoad> parts = new ArrayList<>();
-        int loops = plan.client().loops();
-        for (int i = 0; i < loops; i++) {
-            parts.add(shape.forLoop(plan.load().level(), plan.load().options(), i, loops, plan.seed()));
-        }
-        return new LoopLoads(parts);
+        return new LoopLoads(shape.forLoops(
+                plan.load().level(), plan.load().pinned(), plan.client().loops(), plan.seed()));
     }
 
     /** Users of a loop: those of a closed load, or as many as may be in flight in an open one. */

@@ -63,6 +63,11 @@ final class LoopRecorder {
         iterations[window].dispatched++;
     }
 
+    /** A request that has to wait before it may be sent. */
+    void delayed(int window) {
+        iterations[window].delayed++;
+    }
+
     /** A request that was offered but never sent. */
     void dropped(long intended) {
         journal.dropped(intended);

@@ -175,6 +175,11 @@ final class LoopWorker {
         setup.pool().send(request, exchange);
     }
 
+    /** A request that was offered and has to wait, or had to. */
+    void delay(int window) {
+        recorder.delayed(window);
+    }
+
     /** A request that was offered but will not be sent. */
     void drop(long intended) {
         recorder.dropped(intended);

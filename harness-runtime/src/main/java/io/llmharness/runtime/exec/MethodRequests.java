@@ -4,19 +4,19 @@ import io.llmharness.api.Conversation;
 import io.llmharness.runtime.catalog.GeneratedScenario;
 import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.http.WireRequest;
-import io.llmharness.runtime.workload.Deck;
+import io.llmharness.runtime.workload.Samples;
 
 /** Requests of a workload method: asked of the scenario each time, unless a conversation has turns left. */
 final class MethodRequests<S> implements RequestSource {
     private final GeneratedScenario<S> scenario;
     private final int workload;
-    private final Deck deck;
+    private final Samples samples;
     private final RequestWriter writer;
 
-    MethodRequests(GeneratedScenario<S> scenario, int workload, Deck deck, RequestWriter writer) {
+    MethodRequests(GeneratedScenario<S> scenario, int workload, Samples samples, RequestWriter writer) {
         this.scenario = scenario;
         this.workload = workload;
-        this.deck = deck;
+        this.samples = samples;
         this.writer = writer;
     }
 
@@ -27,7 +27,7 @@ final class MethodRequests<S> implements RequestSource {
         if (dialogue != null) {
             return writer.write(dialogue.next());
         }
-        Work work = scenario.next((S) user.scenario, workload, user.user, deck.get(deck.index(number)));
+        Work work = scenario.next((S) user.scenario, workload, user.user, samples.of(number));
         if (work instanceof Work.Single single) {
             return writer.write(single.request());
         }

@@ -86,6 +86,7 @@ final class OpenIssuer implements Issuer {
         int window = worker.offer(intended);
         if (worker.inFlight() >= maxInFlight || free.isEmpty()) {
             waiting.add(intended);
+            worker.delay(window);
         } else {
             issue(intended, window);
         }
@@ -127,6 +128,7 @@ final class OpenIssuer implements Issuer {
         exhausted = true;
         while (!waiting.isEmpty()) {
             worker.drop(waiting.remove());
+            number += loops; // an arrival keeps its number, sent or not
         }
     }
 

@@ -10,7 +10,7 @@ import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
-import io.llmharness.runtime.workload.Deck;
+import io.llmharness.runtime.workload.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,24 +31,24 @@ public final class Preview {
     public static List<Request> of(TrialPlan plan, Extensions extensions, EngineTarget target, int count)
             throws Exception {
         GeneratedScenario<?> scenario = extensions.scenario(plan.scenario());
-        Deck deck = Decks.of(plan, extensions);
+        Samples samples = Decks.of(plan, extensions, LoopLoads.of(plan, extensions));
         RequestWriter writer = new RequestWriter(
                 extensions.adapter(plan.engine().id()),
                 target,
                 new WireEncoder(target.url()),
                 CacheIntent.of(plan),
-                declared(scenario, plan) ? RequestWriter.common(plan, deck) : "");
-        return chats(plan, deck, scenario, count).stream()
+                declared(scenario, plan) ? RequestWriter.common(plan, samples) : "");
+        return chats(plan, samples, scenario, count).stream()
                 .map(request -> new Request(request, writer.call(request)))
                 .toList();
     }
 
-    private static <S> List<ChatRequest> chats(TrialPlan plan, Deck deck, GeneratedScenario<S> scenario, int count)
-            throws Exception {
+    private static <S> List<ChatRequest> chats(
+            TrialPlan plan, Samples samples, GeneratedScenario<S> scenario, int count) throws Exception {
         List<ChatRequest> chats = new ArrayList<>();
         if (declared(scenario, plan)) {
-            for (int i = 0; i < Math.min(count, deck.size()); i++) {
-                chats.add(DeclaredRequests.request(deck.get(i), plan.source().system()));
+            for (int i = 0; i < Math.min(count, samples.count()); i++) {
+                chats.add(DeclaredRequests.request(samples.of(i), plan.source().system()));
             }
             return chats;
         }
@@ -56,7 +56,7 @@ public final class Preview {
         instances.each(s -> scenario.setup(s, Level.Trial));
         User user = new User(0, new SplittableRandom(plan.seed()));
         for (int i = 0; i < count; i++) {
-            chats.add(first(scenario.next(instances.ofUser(0), plan.workload(), user, deck.get(deck.index(i)))));
+            chats.add(first(scenario.next(instances.ofUser(0), plan.workload(), user, samples.of(i))));
         }
         instances.each(s -> scenario.tearDown(s, Level.Trial));
         return chats;

@@ -10,7 +10,7 @@ import io.llmharness.runtime.http.WireEncoder;
 import io.llmharness.runtime.http.WireRequest;
 import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
-import io.llmharness.runtime.workload.Deck;
+import io.llmharness.runtime.workload.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +36,8 @@ final class RequestWriter {
     }
 
     /** What the prompts of a declared data set are to begin with: no two of them begin alike by themselves. Empty for other sources. */
-    static String common(TrialPlan plan, Deck deck) {
-        return plan.source().dataset().isEmpty() ? "" : deck.get(0).prompt();
+    static String common(TrialPlan plan, Samples samples) {
+        return plan.source().dataset().isEmpty() ? "" : samples.of(0).prompt();
     }
 
     /** Encodes a request; where the cache is not to be warm, a tag of its own stands where its own part begins. */

@@ -15,6 +15,7 @@ import io.llmharness.runtime.plan.CacheIntent;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.workload.Deck;
+import io.llmharness.runtime.workload.Samples;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class WorkerFactory<S> implements Loops.Builder {
     private final EngineTarget target;
     private final Endpoint endpoint;
     private final Transports transport;
-    private final Deck deck;
+    private final Samples samples;
     private final Consumer<String> hopeless;
     private final Runnable spent;
     private final IntFunction<Journal> journals;
@@ -65,7 +66,7 @@ final class WorkerFactory<S> implements Loops.Builder {
         this.target = target;
         this.endpoint = endpoint;
         this.transport = Transports.of(plan.client().transport());
-        this.deck = Decks.of(plan, extensions);
+        this.samples = Decks.of(plan, extensions, loads);
     }
 
     @Override
@@ -135,10 +136,13 @@ final class WorkerFactory<S> implements Loops.Builder {
                 target,
                 new WireEncoder(target.url(), endpoint),
                 CacheIntent.of(plan),
-                declared ? RequestWriter.common(plan, deck) : "");
-        return declared
+                declared ? RequestWriter.common(plan, samples) : "");
+        if (!declared) {
+            return new MethodRequests<>(scenario, plan.workload(), samples, writer);
+        }
+        return samples instanceof Deck deck
                 ? new DeclaredRequests(deck, plan.source().system(), writer)
-                : new MethodRequests<>(scenario, plan.workload(), deck, writer);
+                : new FreshRequests(samples, plan.source().system(), writer);
     }
 
     @SuppressWarnings("unchecked") // every user's scenario object was made by this.scenario.newInstance()

@@ -3,6 +3,7 @@ package io.llmharness.runtime.load;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A form of load; an extension point found by {@link java.util.ServiceLoader}, described by {@link LoadShapeSpec}. */
 public interface LoadShape {
@@ -18,6 +19,24 @@ public interface LoadShape {
      */
     LoopLoad forLoop(Optional<Double> level, Map<String, String> options, int loop, int loops, long seed);
 
-    /** Names of the options that {@link #forLoop} understands. */
-    List<String> optionNames();
+    /** The parts of all loops: {@link #forLoop} for each, unless they share something that is to be made once. */
+    default List<LoopLoad> forLoops(Optional<Double> level, Map<String, String> options, int loops, long seed) {
+        return IntStream.range(0, loops)
+                .mapToObj(loop -> forLoop(level, options, loop, loops, seed))
+                .toList();
+    }
+
+    /** Whether the arrivals bring the lengths of their prompts and answers, so that the workload has to make such prompts. */
+    default boolean bringsLengths(Map<String, String> options) {
+        return false;
+    }
+
+    /**
+     * Judges the options before anything runs, and says what there is to know beside them, such as the hash of a file; the result
+     * records it. Throws as {@link #forLoop} does.
+     */
+    default Map<String, String> facts(Optional<Double> level, Map<String, String> options) {
+        forLoop(level, options, 0, 1, 0);
+        return Map.of();
+    }
 }

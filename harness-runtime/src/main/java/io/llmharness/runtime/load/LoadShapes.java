@@ -36,6 +36,11 @@ public final class LoadShapes {
         return Optional.ofNullable(shapes.get(id));
     }
 
+    /** The description of the shape with this id. */
+    public Optional<LoadShapeSpec> spec(String id) {
+        return find(id).map(shape -> shape.getClass().getAnnotation(LoadShapeSpec.class));
+    }
+
     /** All ids, in order. */
     public List<String> ids() {
         return List.copyOf(shapes.keySet());

@@ -2,6 +2,7 @@ package io.llmharness.runtime.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The load that one loop carries. */
 public sealed interface LoopLoad {
@@ -20,6 +21,12 @@ public sealed interface LoopLoad {
      *
      * @param arrivals the times
      * @param maxInFlight requests in flight above which arrivals wait, at least 1
+     * @param lengths how long the arrivals' prompts and answers are; empty where the workload says it
      */
-    record Open(FireTimes arrivals, int maxInFlight) implements LoopLoad {}
+    record Open(FireTimes arrivals, int maxInFlight, Optional<ArrivalLengths> lengths) implements LoopLoad {
+        /** Arrivals of whatever length. */
+        public Open(FireTimes arrivals, int maxInFlight) {
+            this(arrivals, maxInFlight, Optional.empty());
+        }
+    }
 }

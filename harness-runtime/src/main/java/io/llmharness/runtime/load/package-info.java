@@ -1,4 +1,4 @@
-/** When requests are sent: load shapes and their pure, seeded sequences of fire times. A leaf. */
+/** When requests are sent: load shapes and their pure, seeded sequences of fire times. */
 @NullMarked
 package io.llmharness.runtime.load;
 

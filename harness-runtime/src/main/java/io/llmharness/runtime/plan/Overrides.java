@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  * @param budget what the run may use up
  * @param stall gap within an answer above which it stalls
  * @param profiles ids of definition profiles
+ * @param prompts where prompts come from
  */
 public record Overrides(
         Engines engines,
@@ -53,7 +54,8 @@ public record Overrides(
         RateLimits rates,
         Budget budget,
         Optional<Duration> stall,
-        List<String> profiles) {
+        List<String> profiles,
+        Prompts prompts) {
 
     /** The key in {@link Engines#models()} and {@link Engines#urls()} that stands for every engine. */
     public static final String EVERY_ENGINE = "";
@@ -102,14 +104,32 @@ public record Overrides(
      *
      * @param users numbers of users
      * @param rates requests per second
+     * @param shape id of the load shape; empty: what the annotation or the other two say
+     * @param options the shape's options; empty without a shape
      */
-    public record Load(List<Integer> users, List<Double> rates) {
+    public record Load(List<Integer> users, List<Double> rates, String shape, Map<String, String> options) {
         /** Nothing said. */
-        public static final Load UNSET = new Load(List.of(), List.of());
+        public static final Load UNSET = new Load(List.of(), List.of(), "", Map.of());
 
         public Load {
             users = List.copyOf(users);
             rates = List.copyOf(rates);
+            options = ordered(options);
+        }
+    }
+
+    /**
+     * Prompts.
+     *
+     * @param dataset id of a data set; empty: what the annotation says
+     * @param options the data set's options
+     */
+    public record Prompts(String dataset, Map<String, String> options) {
+        /** Nothing said. */
+        public static final Prompts UNSET = new Prompts("", Map.of());
+
+        public Prompts {
+            options = ordered(options);
         }
     }
 
@@ -201,7 +221,8 @@ public record Overrides(
             RateLimits.NONE,
             Budget.NONE,
             Optional.empty(),
-            List.of());
+            List.of(),
+            Prompts.UNSET);
 
     public Overrides {
         params = ordered(params);
@@ -230,7 +251,8 @@ public record Overrides(
                 rates,
                 budget,
                 stall,
-                profiles);
+                profiles,
+                prompts);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -3,6 +3,7 @@ package io.llmharness.runtime.plan;
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.EngineModel;
+import io.llmharness.runtime.catalog.WorkloadModel.Source;
 import io.llmharness.runtime.engine.EngineCatalog;
 import io.llmharness.runtime.load.LoadShapes;
 import io.llmharness.runtime.plan.Overrides.Windows;
@@ -48,15 +49,20 @@ public final class Planner {
         RunResolver run = new RunResolver(wishes);
         engineResolver.checkNames(benchmarks);
         params.checkNames(benchmarks);
-        PromptCheck prompts = new PromptCheck(loader);
+        SourceResolver sources = new SourceResolver(loader, wishes.prompts());
         List<TrialPlan> trials = new ArrayList<>();
         for (Benchmark benchmark : benchmarks) {
-            prompts.check(benchmark);
+            Map<String, Source> parts = sources.sources(benchmark);
             for (List<Mode> modes : run.modes(benchmark)) {
                 boolean cold = modes.contains(Mode.SingleShotTime);
+                List<LoadPlan> levels = cold ? List.of(SINGLE_USER) : loads.loads(benchmark);
+                List<LoadPlan> sized =
+                        levels.stream().filter(loads::bringsLengths).toList();
+                parts.values().forEach(source -> sources.check(benchmark, source, sized, params.caches(benchmark)));
                 trials.addAll(new Product(
                                 engineResolver.resolve(benchmark),
-                                cold ? List.of(SINGLE_USER) : loads.loads(benchmark),
+                                levels,
+                                parts,
                                 params.caches(benchmark),
                                 params.combinations(benchmark))
                         .trials(new TrialTemplate(benchmark, modes, run, wishes)));

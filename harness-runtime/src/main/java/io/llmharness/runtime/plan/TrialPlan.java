@@ -141,10 +141,33 @@ public record TrialPlan(
      * @param shape id of the load shape
      * @param level users or requests per second; empty where the shape has none
      * @param options the shape's options
+     * @param facts what was found out when it was planned, such as the hash of a file
      */
-    public record LoadPlan(String shape, Optional<Double> level, Map<String, String> options) {
+    public record LoadPlan(
+            String shape, Optional<Double> level, Map<String, String> options, Map<String, String> facts) {
+        /** The fact that says which file it was. */
+        private static final String HASH = "sha256";
+
         public LoadPlan {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+            facts = Collections.unmodifiableMap(
+                    new LinkedHashMap<>(Objects.requireNonNullElse(facts, Map.of()))); // older files do not have them
+        }
+
+        /** A load of which nothing else is known. */
+        public LoadPlan(String shape, Optional<Double> level, Map<String, String> options) {
+            this(shape, level, options, Map.of());
+        }
+
+        /** The options, held to the file that was planned with. */
+        public Map<String, String> pinned() {
+            String hash = facts.get(HASH);
+            if (hash == null) {
+                return options;
+            }
+            Map<String, String> held = new LinkedHashMap<>(options);
+            held.put(HASH, hash);
+            return held;
         }
 
         /** Whether each request waits for the one before it. */

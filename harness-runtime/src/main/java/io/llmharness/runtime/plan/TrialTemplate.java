@@ -3,6 +3,7 @@ package io.llmharness.runtime.plan;
 import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.WorkloadModel;
+import io.llmharness.runtime.catalog.WorkloadModel.Source;
 import io.llmharness.runtime.plan.TrialPlan.ClientPlan;
 import io.llmharness.runtime.plan.TrialPlan.EnginePlan;
 import io.llmharness.runtime.plan.TrialPlan.LoadPlan;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** What the trials of one benchmark and one group of modes have in common. */
 record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Overrides wishes) {
-    TrialPlan trial(EnginePlan engine, LoadPlan load, String cache, Map<String, String> params) {
+    TrialPlan trial(EnginePlan engine, LoadPlan load, Source source, String cache, Map<String, String> params) {
         WorkloadModel workload = benchmark.workload();
         boolean cold = modes.contains(Mode.SingleShotTime);
         return new TrialPlan(
@@ -23,7 +24,7 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 engine,
                 params,
                 load,
-                workload.source(),
+                source,
                 workload.stream(),
                 wishes.seed().orElse(workload.seed()),
                 cache,

@@ -52,6 +52,9 @@ final class JsonPlan {
             }
         });
         node.set("options", Json.of(plan.load().options()));
+        if (!plan.load().facts().isEmpty()) {
+            node.set("facts", Json.of(plan.load().facts()));
+        }
         return node;
     }
 

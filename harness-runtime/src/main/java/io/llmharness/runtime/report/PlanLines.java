@@ -33,7 +33,13 @@ final class PlanLines {
         }
         lines.add("# Engine: " + engine(plan));
         lines.add("# Load: " + load(plan));
+        if (!plan.load().facts().isEmpty()) {
+            lines.add("# Load found: " + pairs(plan.load().facts(), " "));
+        }
         lines.add("# Workload: " + workload(plan));
+        if (!plan.source().facts().isEmpty()) {
+            lines.add("# Data set found: " + pairs(plan.source().facts(), " "));
+        }
         lines.add("# Warmup: " + iterations(plan.warmup()));
         lines.add("# Measurement: " + iterations(plan.measurement()));
         lines.add("# Timeout: " + timeouts(plan));
@@ -119,7 +125,8 @@ final class PlanLines {
         Source source = plan.source();
         String prompts = "the scenario's method";
         if (!source.dataset().isEmpty()) {
-            prompts = "data set " + source.dataset();
+            prompts = "data set " + source.dataset()
+                    + (source.options().isEmpty() ? "" : ", " + pairs(source.options(), "="));
         } else if (!source.prompt().isEmpty()) {
             prompts = "one prompt";
         }

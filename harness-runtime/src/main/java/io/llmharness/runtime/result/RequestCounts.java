@@ -13,6 +13,8 @@ package io.llmharness.runtime.result;
  * @param dropped never sent, because the run ended while they waited
  * @param cancelled given up on purpose; outside every population
  * @param retries sent again: because a kept-alive connection turned out to be closed by the server, or by the scenario's rule
+ * @param delayed arrivals that had to wait in the client: because as many requests as may be were in flight, or for {@code -limit};
+ *     whatever became of them is counted besides
  */
 public record RequestCounts(
         long offered,
@@ -23,7 +25,22 @@ public record RequestCounts(
         long refused,
         long dropped,
         long cancelled,
-        long retries) {
+        long retries,
+        long delayed) {
+
+    /** Counts without a delayed arrival. */
+    public RequestCounts(
+            long offered,
+            long dispatched,
+            long succeeded,
+            long failed,
+            long timedOut,
+            long refused,
+            long dropped,
+            long cancelled,
+            long retries) {
+        this(offered, dispatched, succeeded, failed, timedOut, refused, dropped, cancelled, retries, 0);
+    }
 
     /** No request at all. */
     public static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -39,7 +56,8 @@ public record RequestCounts(
                 refused + o.refused,
                 dropped + o.dropped,
                 cancelled + o.cancelled,
-                retries + o.retries);
+                retries + o.retries,
+                delayed + o.delayed);
     }
 
     /** Requests that count for success rate and goodput: all but the cancelled. */

@@ -47,6 +47,7 @@ final class ValidityChecks {
         forks();
         if (totals.iterations() > 0) {
             requests();
+            delays();
             loopLag();
             scheduleLag();
             Pauses.of(totals).forEach(share -> findings.note(Pauses.text(share)));
@@ -87,6 +88,20 @@ final class ValidityChecks {
             findings.degraded(r.unsuccessful() + " of " + population + " requests did not succeed ("
                     + Digits.percent(r.unsuccessful(), population) + "): " + causes());
         }
+    }
+
+    private void delays() {
+        RequestCounts r = totals.requests();
+        if (r.delayed() == 0) {
+            return;
+        }
+        String share = r.delayed() + " of " + r.offered() + " requests ("
+                + Digits.percent(r.delayed(), Math.max(1, r.offered())) + ") ";
+        findings.note(share
+                + (plan.load().closed()
+                        ? "were held back to what -limit allows"
+                        : "waited in the client because as many as maxInFlight allows were in flight; the .intended"
+                                + " latencies contain the wait"));
     }
 
     private String nothingSent() {

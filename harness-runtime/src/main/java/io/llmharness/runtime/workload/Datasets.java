@@ -4,6 +4,7 @@ import io.llmharness.runtime.text.UsageException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -34,6 +35,12 @@ public final class Datasets {
     /** The data set with this id. */
     public Optional<Dataset> find(String id) {
         return Optional.ofNullable(datasets.get(id));
+    }
+
+    /** The description of the data set with this id, which there must be. */
+    public DatasetSpec spec(String id) {
+        DatasetSpec spec = find(id).orElseThrow().getClass().getAnnotation(DatasetSpec.class);
+        return Objects.requireNonNull(spec);
     }
 
     /** All ids, in order. */

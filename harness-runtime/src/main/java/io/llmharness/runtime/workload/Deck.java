@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** Samples drawn before the load starts, so that no loop waits for a data set. Requests go through it round and round. */
-public final class Deck {
+public final class Deck implements Samples {
     /** Samples drawn where the data set has no end. */
     public static final int SIZE = 1024;
 
@@ -19,10 +19,10 @@ public final class Deck {
         this.samples = samples;
     }
 
-    /** The first {@value #SIZE} samples. Throws {@link IllegalArgumentException} when there is none. */
-    public static Deck draw(Iterator<Sample> dataset) {
+    /** The first samples, {@code most} of them at most. Throws {@link IllegalArgumentException} when there is none. */
+    public static Deck draw(Iterator<Sample> dataset, int most) {
         List<Sample> drawn = new ArrayList<>();
-        while (drawn.size() < SIZE && dataset.hasNext()) {
+        while (drawn.size() < most && dataset.hasNext()) {
             drawn.add(dataset.next());
         }
         if (drawn.isEmpty()) {
@@ -54,6 +54,16 @@ public final class Deck {
     /** Where the sample of the request with this number stands. */
     public int index(long requestNumber) {
         return (int) (requestNumber % samples.size());
+    }
+
+    @Override
+    public Sample of(long requestNumber) {
+        return get(index(requestNumber));
+    }
+
+    @Override
+    public long count() {
+        return samples.size();
     }
 
     /** The sample at an index. */

@@ -48,6 +48,15 @@ public final class Synthetic implements Dataset {
         };
     }
 
+    @Override
+    public Optional<PromptMaker> sized(DatasetRequest request) {
+        return Optional.of(WordPool.random(WORDS, request.seed()));
+    }
+
+    static String[] words() {
+        return WORDS.clone();
+    }
+
     private static String prompt(SplittableRandom random, int words) {
         StringBuilder text = new StringBuilder(words * 7);
         for (int i = 0; i < words; i++) {

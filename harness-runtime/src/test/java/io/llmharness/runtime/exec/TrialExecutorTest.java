@@ -271,6 +271,8 @@ class TrialExecutorTest {
 
             assertThat(result.requests().offered()).isEqualTo(50);
             assertThat(result.requests().dropped()).isGreaterThan(35);
+            assertThat(result.requests().delayed())
+                    .isGreaterThanOrEqualTo(result.requests().dropped());
             assertThat(result.requests().offered())
                     .isEqualTo(result.requests().succeeded() + result.requests().dropped());
             assertThat(result.errors().get(FailureCause.DROPPED))

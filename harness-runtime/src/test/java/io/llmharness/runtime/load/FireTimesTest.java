@@ -125,6 +125,6 @@ class FireTimesTest {
     @Test
     void builtInShapesAreFound() {
         assertThat(LoadShapes.load(FireTimesTest.class.getClassLoader()).ids())
-                .contains("closed", "constant", "gamma", "poisson");
+                .contains("burst", "closed", "constant", "gamma", "poisson", "ramp", "steps", "sustained");
     }
 }

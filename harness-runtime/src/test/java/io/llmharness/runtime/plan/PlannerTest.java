@@ -259,6 +259,39 @@ class PlannerTest {
         assertThat(engine.url()).isEqualTo("http://elsewhere:1");
     }
 
+    @Test
+    void aLoadShapeOfTheRunReplacesTheAnnotations() {
+        ScenarioModel model =
+                simple(WorkloadModel.onClass().load(LoadModel.open("gamma", 5).burstiness(0.5)));
+        TrialPlan bursts = only(plan(model, wish(b -> b.load("burst", Map.of("size", "9", "every", "10s")))));
+        assertThat(bursts.load().shape()).isEqualTo("burst");
+        assertThat(bursts.load().level()).isEmpty();
+        assertThat(bursts.load().options()).containsOnly(Map.entry("size", "9"), Map.entry("every", "10s"));
+        assertThat(plan(model, wish(b -> b.load("constant", Map.of()).rate(2, 4))))
+                .extracting(t -> t.load().shape() + t.load().level().orElseThrow())
+                .containsExactly("constant2.0", "constant4.0");
+    }
+
+    @Test
+    void aLoadShapesOptionsAreCheckedByName() {
+        ScenarioModel model =
+                simple(WorkloadModel.onClass().load(LoadModel.shaped("burst").option("sise", "9")));
+        assertThatThrownBy(() -> plan(model, none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Load of S: the load shape burst has no option \"sise\". Did you mean \"size\"?"
+                        + " Known: size, every, maxInFlight.");
+        assertThatThrownBy(() -> plan(model, wish(b -> b.load("brust", Map.of()))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("No load shape \"brust\" (S). Did you mean \"burst\"?");
+        assertThatThrownBy(() -> plan(model, wish(b -> b.load("burst", Map.of()))))
+                .hasMessage("Load of S, burst: size is missing; give it as in size=50.");
+        assertThatThrownBy(() -> plan(model, wish(b -> b.load("burst", Map.of()).rate(5))))
+                .hasMessage("-rate: the load shape burst has no one rate to be swept over.");
+        assertThatThrownBy(() ->
+                        plan(model, wish(b -> b.load("constant", Map.of()).concurrency(5))))
+                .hasMessage("-t: the load shape constant has no users to be swept over.");
+    }
+
     private static Overrides none() {
         return wish(b -> b);
     }

@@ -1,0 +1,2 @@
+/** The workloads of docs/workloads.md, as scenarios that run. */
+package io.llmharness.benchmarks.workloads;
