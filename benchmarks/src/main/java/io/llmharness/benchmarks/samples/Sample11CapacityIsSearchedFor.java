@@ -18,7 +18,7 @@ import io.llmharness.annotations.Workload;
  * <p>Eight slots serve eight users at once; the ninth waits for one:
  *
  * <pre>{@code java -jar benchmarks/target/benchmarks.jar Sample11 -sim ttft=100ms,itl=10ms,slots=8
- *     -slo ttft=125ms -search 'goodput max attainment>=0.9' -wi 1 -w 1s -i 1 -r 4s}</pre>
+ *     -slo ttft=125ms -search 'goodput max attainment>=0.95' -wi 1 -w 1s -i 1 -r 4s}</pre>
  */
 @LlmBenchmark
 @Engine(value = "vllm", model = "Qwen/Qwen2.5-0.5B-Instruct", options = "ignore_eos=true")

@@ -70,7 +70,7 @@ final class CapacityText {
             case SATURATED -> "saturated";
             case BOUNDED -> "the highest load was reached";
             case NONE_MET -> "no load meets the limits";
-            case UNTRUSTED -> "the client cannot be trusted any further, the engine may carry more";
+            case UNTRUSTED -> "the figures cannot be trusted any further, the engine may carry more";
             case FAILED -> "a trial failed";
             case STOPPED -> "stopped before it was done";
         };

@@ -4,12 +4,16 @@ import io.llmharness.runtime.result.Capacity.Outcome;
 import io.llmharness.runtime.result.Capacity.Point;
 import io.llmharness.runtime.text.Digits;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /** Throughput to the right, latency upwards on a logarithmic scale; {@code o} met its limits, {@code x} did not. */
 final class CurvePlot {
     private static final int WIDTH = 72;
     private static final int HEIGHT = 12;
+
+    /** The scale reaches from the lowest latency to this multiple of it at least, so that a flat curve looks flat. */
+    private static final double LEAST_SPAN = 2;
 
     private final List<Point> points;
     private final String axis;
@@ -33,14 +37,10 @@ final class CurvePlot {
         }
         double most =
                 points.stream().mapToDouble(p -> p.value().getAsDouble()).max().orElseThrow();
-        double top = points.stream()
-                .mapToDouble(p -> p.latencyMillis().getAsDouble())
-                .max()
-                .orElseThrow();
-        double bottom = points.stream()
-                .mapToDouble(p -> p.latencyMillis().getAsDouble())
-                .min()
-                .orElseThrow();
+        DoubleSummaryStatistics latencies =
+                points.stream().mapToDouble(p -> p.latencyMillis().getAsDouble()).summaryStatistics();
+        double bottom = latencies.getMin();
+        double top = Math.max(latencies.getMax(), LEAST_SPAN * bottom);
         char[][] rows = new char[HEIGHT][WIDTH];
         for (char[] row : rows) {
             Arrays.fill(row, ' ');
@@ -74,7 +74,7 @@ final class CurvePlot {
     }
 
     private static double share(double value, double bottom, double top) {
-        return top <= bottom ? 0 : Math.log(value / bottom) / Math.log(top / bottom);
+        return Math.log(value / bottom) / Math.log(top / bottom);
     }
 
     private static int at(double share, int cells) {

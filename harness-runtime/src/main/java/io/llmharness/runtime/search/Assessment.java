@@ -25,7 +25,8 @@ public final class Assessment {
         if (trial.trial().failed()) {
             return point(trial, goal, index, Outcome.FAILED, true, failure(trial));
         }
-        if (trial.failed() || trial.totals().requests().population() == 0) {
+        boolean asked = trial.totals().requests().population() > 0;
+        if (asked && trial.failed()) {
             return point(
                     trial,
                     goal,

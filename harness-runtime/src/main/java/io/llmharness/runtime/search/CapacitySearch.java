@@ -63,7 +63,7 @@ public final class CapacitySearch {
             case MET -> met(point);
             case MISSED -> missed(point);
             case UNTRUSTED ->
-                over(End.UNTRUSTED, "at " + level(point.level()) + " the client was at its limit: " + point.why());
+                over(End.UNTRUSTED, "at " + level(point.level()) + " the figures cannot be trusted: " + point.why());
             case FAILED -> over(End.FAILED, "the trial with " + level(point.level()) + " failed: " + point.why());
         }
     }

@@ -89,6 +89,12 @@ class AssessmentTest {
     }
 
     @Test
+    void a_window_too_short_for_any_request_says_nothing() {
+        Iteration silent = iteration().requests(RequestCounts.NONE);
+        assertThat(assess("requestsPerSecond max", PLAN, silent).outcome()).isEqualTo(Outcome.UNTRUSTED);
+    }
+
+    @Test
     void what_cannot_be_looked_for_is_refused_before_the_run() {
         SearchGoal goal = SearchGoal.parse("goodput max");
         assertThatThrownBy(() -> goal.check(PLAN))

@@ -73,7 +73,7 @@ class CapacitySearchTest {
         assertThat(found.end()).isEqualTo(End.UNTRUSTED);
         assertThat(found.level()).hasValue(32);
         assertThat(found.points()).hasSize(7);
-        assertThat(found.why()).contains("at 64 users the client was at its limit: event-loop lag");
+        assertThat(found.why()).contains("at 64 users the figures cannot be trusted: event-loop lag");
     }
 
     @Test
