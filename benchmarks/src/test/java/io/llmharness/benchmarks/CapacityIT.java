@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search for the capacity of a simulated engine whose capacity is known. */
+/** A search for the capacity of a simulated engine whose capacity is known; windows end by requests, for a busy machine's sake. */
 class CapacityIT {
     @TempDir
     private Path folder;
@@ -19,7 +19,7 @@ class CapacityIT {
     /** Without a queue a ninth user is refused, again and again, while all eight slots are busy. */
     @Test
     void eightSlotsCarryEightUsers() throws IOException, InterruptedException {
-        Outcome outcome = search("ttft=150ms,itl=10ms,slots=8,queue=0", "e2e=1m", "goodput max attainment>=0.5");
+        Outcome outcome = search("ttft=150ms,itl=10ms,slots=8,queue=0", "e2e=1m", "goodput max attainment>=0.7");
         JsonNode found = found();
         assertThat(found.path("level").asInt()).as(outcome.output()).isEqualTo(8);
         assertThat(found.path("end").asText()).isEqualTo("FOUND");
@@ -29,23 +29,13 @@ class CapacityIT {
         assertThat(outcome.output()).contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
     }
 
-    /** Without a limit that waiting could miss, it ends where throughput no longer grows. */
-    @Test
-    void fourSlotsAreSaturatedByFourUsers() throws IOException, InterruptedException {
-        Outcome outcome = search("ttft=50ms,itl=10ms,slots=4", "e2e=1m", "outputTokensPerSecond max");
-        JsonNode found = found();
-        assertThat(found.path("end").asText()).as(outcome.output()).isEqualTo("SATURATED");
-        assertThat(found.path("level").asInt()).isEqualTo(4);
-        assertThat(found.path("why").asText()).startsWith("from 4 users to 8 users outputTokensPerSecond");
-    }
-
     @Test
     void noUserAtAllMeetsWhatCannotBeMet() throws IOException, InterruptedException {
-        Outcome outcome = search("ttft=150ms,itl=1ms", "ttft=10ms", "goodput max attainment>=0.5");
+        Outcome outcome = search("ttft=150ms,itl=1ms", "ttft=10ms", "goodput max attainment>=0.7");
         assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
         assertThat(found().has("level")).isFalse();
         assertThat(outcome.output())
-                .contains("Capacity: no load meets", "with 1 user already attainment 0 is below 0.500");
+                .contains("Capacity: no load meets", "with 1 user already attainment 0 is below 0.700");
     }
 
     private Outcome search(String simulated, String limits, String goal) throws IOException, InterruptedException {
@@ -65,8 +55,7 @@ class CapacityIT {
                         "1s",
                         "-i",
                         "1",
-                        "-r",
-                        "3s",
+                        "-n", "60",
                         "-certificate",
                         "off",
                         "-rff",
