@@ -37,8 +37,9 @@ final class CurvePlot {
         }
         double most =
                 points.stream().mapToDouble(p -> p.value().getAsDouble()).max().orElseThrow();
-        DoubleSummaryStatistics latencies =
-                points.stream().mapToDouble(p -> p.latencyMillis().getAsDouble()).summaryStatistics();
+        DoubleSummaryStatistics latencies = points.stream()
+                .mapToDouble(p -> p.latencyMillis().getAsDouble())
+                .summaryStatistics();
         double bottom = latencies.getMin();
         double top = Math.max(latencies.getMax(), LEAST_SPAN * bottom);
         char[][] rows = new char[HEIGHT][WIDTH];
