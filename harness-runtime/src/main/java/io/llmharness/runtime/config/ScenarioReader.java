@@ -121,7 +121,8 @@ final class ScenarioReader {
                 .dataset(node.text("dataset"))
                 .inputTokens(length(node, "inputTokens"))
                 .outputTokens(length(node, "outputTokens"));
-        for (var option : node.get("datasetOptions").map(o -> o.entries.entrySet()).orElse(Set.of())) {
+        for (var option :
+                node.get("datasetOptions").map(o -> o.entries.entrySet()).orElse(Set.of())) {
             List<String> names = known.datasetOptions(node.text("dataset"));
             if (!names.contains(option.getKey())) {
                 problems.add(
