@@ -7,6 +7,7 @@ import io.llmharness.annotations.Level;
 import io.llmharness.annotations.Scope;
 import io.llmharness.runtime.catalog.*;
 import java.util.List;
+import java.util.Optional;
 
 public class HelloOllamaRun implements Runnable {
     @Override
@@ -19,6 +20,7 @@ public class HelloOllamaRun implements Runnable {
                 "",
                 List.of(EngineModel.of("ollama").model("llama3.2:1b")),
                 List.of(WorkloadModel.onClass().prompt("Why is the sky blue?").outputTokens("64")),
+                Optional.empty(),
                 List.of(),
                 Scope.Benchmark,
                 false,

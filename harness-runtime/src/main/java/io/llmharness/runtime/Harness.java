@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Measures: from options to a report, one stage after the other. Used once. */
@@ -102,7 +103,7 @@ public final class Harness {
                     Instant.now(),
                     cut,
                     runner.spent(),
-                    cut ? trials : certified(trials, engines),
+                    withParts(cut ? trials : certified(trials, engines)),
                     searches);
             files.write(result);
             log.ifPresent(kept -> kept.end(result, files));
@@ -140,9 +141,20 @@ public final class Harness {
         List<TrialPlan> trials = new Planner(engines, loader, System::getenv)
                 .plan(benchmarks(), options.overrides().known(config().engines()));
         options.conduct().search().ifPresent(goal -> trials.forEach(goal::check));
+        refuseLogOfMix(trials);
         return options.conduct().precision().isEmpty()
                 ? trials
                 : trials.stream().map(Harness::withLeastForks).toList();
+    }
+
+    /** An event log says what became of each request, and not of which workload it was. */
+    private void refuseLogOfMix(List<TrialPlan> trials) {
+        for (TrialPlan trial : trials) {
+            if (options.eventLog().isPresent() && !trial.mix().isEmpty()) {
+                throw new UsageException("-raw: the event log cannot keep the mix " + trial.benchmark()
+                        + ". Leave one out (-e) or the other.");
+            }
+        }
     }
 
     private static TrialPlan withLeastForks(TrialPlan trial) {
@@ -174,6 +186,13 @@ public final class Harness {
                 listener);
         running = runner;
         return runner;
+    }
+
+    /** Behind a mix each of its workloads. */
+    private static List<TrialResult> withParts(List<TrialResult> trials) {
+        return trials.stream()
+                .flatMap(trial -> Stream.concat(Stream.of(trial), trial.parts().stream()))
+                .toList();
     }
 
     private List<TrialResult> certified(List<TrialResult> trials, EngineCatalog engines) {

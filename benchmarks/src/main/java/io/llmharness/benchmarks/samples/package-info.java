@@ -1,5 +1,5 @@
 /**
- * Ten samples, to be read in order. Each opens with a misconception about measuring language models and shows what to do instead;
+ * Samples, to be read in order. Each opens with a misconception about measuring language models and shows what to do instead;
  * between them they use the whole annotation API. All of them run without an engine when {@code -sim} is given.
  */
 @NullMarked

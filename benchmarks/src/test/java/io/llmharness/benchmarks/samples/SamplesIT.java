@@ -64,7 +64,7 @@ class SamplesIT {
     }
 
     @Test
-    void thereAreEleven() throws IOException {
+    void thereAreTwelve() throws IOException {
         assertThat(samples().map(name -> name.substring(0, 8)))
                 .containsExactly(
                         "Sample01",
@@ -77,7 +77,8 @@ class SamplesIT {
                         "Sample08",
                         "Sample09",
                         "Sample10",
-                        "Sample11");
+                        "Sample11",
+                        "Sample12");
     }
 
     @ParameterizedTest

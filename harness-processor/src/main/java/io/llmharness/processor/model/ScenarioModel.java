@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings load, limits and iterations that stand on the class
  * @param classWorkload a workload on the class
  * @param workloads workload methods in source order
+ * @param mix those among them that run at the same time
  * @param state who shares instances, where that is said
  * @param fields instance fields, inherited ones first
  * @param params the fields among them that are parameters
@@ -36,6 +37,7 @@ public record ScenarioModel(
         SettingsModel settings,
         Optional<WorkloadModel> classWorkload,
         List<WorkloadModel> workloads,
+        Optional<MixModel> mix,
         Optional<Written<String>> state,
         List<FieldModel> fields,
         List<ParamModel> params,

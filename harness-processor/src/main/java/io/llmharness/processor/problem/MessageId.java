@@ -35,6 +35,14 @@ public enum MessageId {
     LlmNoWorkload,
     LlmWorkloadEmpty,
     LlmWorkloadTwoSources,
+    /** A mix of a workload that is not there. */
+    LlmMixWorkload,
+    /** A weight that is none, or weights that sum to nothing. */
+    LlmMixWeight,
+    /** A workload of a mix with the wrong load for its part in it. */
+    LlmMixLoad,
+    /** Streamed and whole answers in one mix. */
+    LlmMixStream,
     LlmWorkloadBoth,
     LlmWorkloadShape,
     LlmWorkloadReturn,

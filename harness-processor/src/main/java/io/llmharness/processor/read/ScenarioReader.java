@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.llmharness.annotations.Check;
 import io.llmharness.annotations.Engine;
 import io.llmharness.annotations.LlmBenchmark;
+import io.llmharness.annotations.Mix;
 import io.llmharness.annotations.Setup;
 import io.llmharness.annotations.State;
 import io.llmharness.annotations.TearDown;
@@ -11,6 +12,7 @@ import io.llmharness.annotations.Workload;
 import io.llmharness.processor.model.EngineModel;
 import io.llmharness.processor.model.HookModel;
 import io.llmharness.processor.model.MethodModel;
+import io.llmharness.processor.model.MixModel;
 import io.llmharness.processor.model.OptionModel;
 import io.llmharness.processor.model.ScenarioModel;
 import io.llmharness.processor.model.WorkloadModel;
@@ -74,6 +76,13 @@ public final class ScenarioReader {
                 settings.read(scenario),
                 annotations.onClass(Workload.class).map(workload -> workload(scenario, workload, Optional.empty())),
                 workloads(methods),
+                annotations
+                        .onClass(Mix.class)
+                        .map(mix -> new MixModel(
+                                mix.texts("value").stream()
+                                        .map(OptionModel::new)
+                                        .toList(),
+                                mix.anchor())),
                 annotations.onClass(State.class).map(state -> state.constant("value")),
                 members.fields(),
                 members.params(annotations),

@@ -16,6 +16,7 @@ public final class Validator {
                 new WorkloadChecks(known),
                 new MethodChecks(),
                 new LoadChecks(known),
+                new MixChecks(),
                 new RunChecks(),
                 new LimitChecks(),
                 new SloChecks(),

@@ -3,6 +3,8 @@ package io.llmharness.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.llmharness.annotations.Scope;
 import io.llmharness.processor.model.EngineModel;
+import io.llmharness.processor.model.MixModel;
+import io.llmharness.processor.model.OptionModel;
 import io.llmharness.processor.model.ScenarioModel;
 
 /** The expression that builds the runtime's model of a scenario. */
@@ -19,6 +21,7 @@ final class ModelCode {
         chain.text("description", scenario.description());
         scenario.engines().forEach(engine -> chain.call("engine", "$L", engine(engine)));
         scenario.allWorkloads().forEach(workload -> chain.call("workload", "$L", WorkloadCode.of(workload)));
+        scenario.mix().ifPresent(mix -> chain.call("mix", "$L", mix(scenario, mix)));
         scenario.params()
                 .forEach(param -> chain.call("param", "$S, $L", param.name(), Chain.list("$S", param.values())));
         scenario.state().ifPresent(state -> chain.call("scope", "$T.$L", Scope.class, state.value()));
@@ -27,6 +30,18 @@ final class ModelCode {
                 .when(scenario.hasIterationHooks(), "iterationHooks")
                 .call("build", "")
                 .code();
+    }
+
+    private static CodeBlock mix(ScenarioModel scenario, MixModel mix) {
+        Chain chain = new Chain("$T.of($L)", RuntimeTypes.MIX_MODEL, WorkloadCode.ofSettings(scenario.settings()));
+        for (OptionModel part : mix.parts()) {
+            if (part.value().equals(MixModel.OWN)) {
+                chain.call("ownLoad", "$S", part.key());
+            } else {
+                chain.call("part", "$S, $L", part.key(), part.value());
+            }
+        }
+        return chain.code();
     }
 
     private static Chain head(String name, String className) {

@@ -8,6 +8,7 @@ final class RuntimeTypes {
     static final ClassName SCENARIO_MODEL = catalog("ScenarioModel");
     static final ClassName ENGINE_MODEL = catalog("EngineModel");
     static final ClassName WORKLOAD_MODEL = catalog("WorkloadModel");
+    static final ClassName MIX_MODEL = catalog("MixModel");
     static final ClassName LOAD_MODEL = catalog("LoadModel");
     static final ClassName SLO_MODEL = catalog("SloModel");
     static final ClassName FORKS = catalog("RunModel").nestedClass("Forks");

@@ -44,6 +44,13 @@ final class WorkloadCode {
         return chain.code();
     }
 
+    /** A workload that says nothing but how it is run. */
+    static CodeBlock ofSettings(SettingsModel settings) {
+        Chain chain = new Chain("$T.onClass()", RuntimeTypes.WORKLOAD_MODEL);
+        addSettings(chain, settings);
+        return chain.code();
+    }
+
     private static void addSettings(Chain chain, SettingsModel settings) {
         settings.loads().forEach(load -> chain.call("load", "$L", load(load)));
         settings.slo().ifPresent(slo -> chain.call("slo", "$L", slo(slo)));

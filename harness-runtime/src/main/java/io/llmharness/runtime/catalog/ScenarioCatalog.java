@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The scenarios on the class path, as the annotation processor left them. Reading it initialises no class of the user's. */
@@ -55,13 +57,24 @@ public final class ScenarioCatalog {
         for (GeneratedScenario<?> scenario : scenarios) {
             Contract.check(scenario);
             ScenarioModel model = scenario.model();
-            IntStream.range(0, model.workloads().size())
-                    .mapToObj(i -> new Benchmark(scenario, model, i))
-                    .forEach(all::add);
+            benchmarks(model).mapToObj(i -> new Benchmark(scenario, model, i)).forEach(all::add);
         }
         all.sort(Comparator.comparing((Benchmark b) -> b.model().name()).thenComparing(Benchmark::index));
         refuseDuplicates(all);
         return new ScenarioCatalog(List.copyOf(all));
+    }
+
+    /** The mix, and the workloads that are not part of it. */
+    private static IntStream benchmarks(ScenarioModel model) {
+        Set<String> mixed = model.mix().stream()
+                .flatMap(mix -> mix.parts().stream())
+                .map(MixModel.Part::workload)
+                .collect(Collectors.toSet());
+        return IntStream.range(
+                        model.mix().isPresent() ? Benchmark.MIX : 0,
+                        model.workloads().size())
+                .filter(i -> i == Benchmark.MIX
+                        || !mixed.contains(model.workloads().get(i).method()));
     }
 
     private static void refuseDuplicates(List<Benchmark> all) {

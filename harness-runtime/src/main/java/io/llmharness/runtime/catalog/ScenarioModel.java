@@ -3,6 +3,7 @@ package io.llmharness.runtime.catalog;
 import io.llmharness.annotations.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scenario's annotations say.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param description one sentence, may be empty
  * @param engines the engines, in source order
  * @param workloads the workloads, in source order
+ * @param mix those of the workloads that run at the same time
  * @param params the {@code @Param} fields, in source order
  * @param scope who shares an instance; {@link Scope#Benchmark} where the scenario has no fields
  * @param checked whether there is a {@code @Check} method, so that answers' texts must be kept
@@ -24,6 +26,7 @@ public record ScenarioModel(
         String description,
         List<EngineModel> engines,
         List<WorkloadModel> workloads,
+        Optional<MixModel> mix,
         List<ParamModel> params,
         Scope scope,
         boolean checked,
@@ -34,6 +37,16 @@ public record ScenarioModel(
         engines = List.copyOf(engines);
         workloads = List.copyOf(workloads);
         params = List.copyOf(params);
+    }
+
+    /** Index of a workload by its method's name. Throws {@link IllegalArgumentException} when there is none. */
+    public int index(String method) {
+        for (int i = 0; i < workloads.size(); i++) {
+            if (workloads.get(i).method().equals(method)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no workload " + method + " in " + name);
     }
 
     /** Starts a model; {@code name} is the name in reports, {@code className} the binary class name. */
@@ -48,6 +61,7 @@ public record ScenarioModel(
         private final List<EngineModel> engines = new ArrayList<>();
         private final List<WorkloadModel> workloads = new ArrayList<>();
         private final List<ParamModel> params = new ArrayList<>();
+        private Optional<MixModel> mix = Optional.empty();
         private String description = "";
         private Scope scope = Scope.Benchmark;
         private boolean checked;
@@ -71,6 +85,11 @@ public record ScenarioModel(
 
         public Builder workload(WorkloadModel workload) {
             workloads.add(workload);
+            return this;
+        }
+
+        public Builder mix(MixModel together) {
+            mix = Optional.of(together);
             return this;
         }
 
@@ -101,7 +120,17 @@ public record ScenarioModel(
 
         public ScenarioModel build() {
             return new ScenarioModel(
-                    name, className, description, engines, workloads, params, scope, checked, hooks, iterationHooks);
+                    name,
+                    className,
+                    description,
+                    engines,
+                    workloads,
+                    mix,
+                    params,
+                    scope,
+                    checked,
+                    hooks,
+                    iterationHooks);
         }
     }
 }

@@ -33,8 +33,10 @@ public final class ConfigText {
     public static List<String> obstacles(Benchmark benchmark) {
         ScenarioModel model = benchmark.model();
         List<String> obstacles = new ArrayList<>();
-        if (!benchmark.scenario().declared(benchmark.index())) {
-            obstacles.add("its workload " + benchmark.workload().method() + " is a method");
+        for (int workload : workloads(benchmark)) {
+            if (!benchmark.scenario().declared(workload)) {
+                obstacles.add("its workload " + model.workloads().get(workload).method() + " is a method");
+            }
         }
         if (!model.params().isEmpty()) {
             String fields = model.params().stream().map(ParamModel::name).collect(Collectors.joining(", "));
@@ -50,6 +52,15 @@ public final class ConfigText {
             obstacles.add("each user has a state of its own");
         }
         return obstacles;
+    }
+
+    private static List<Integer> workloads(Benchmark benchmark) {
+        return benchmark
+                .mix()
+                .map(mix -> mix.parts().stream()
+                        .map(part -> benchmark.model().index(part.workload()))
+                        .toList())
+                .orElse(List.of(benchmark.index()));
     }
 
     /** The file with the scenarios of these benchmarks, none of which has an obstacle. */

@@ -2,6 +2,7 @@ package io.llmharness.runtime.config;
 
 import io.llmharness.runtime.catalog.DeclaredScenario;
 import io.llmharness.runtime.catalog.EngineModel;
+import io.llmharness.runtime.catalog.MixModel;
 import io.llmharness.runtime.catalog.ScenarioModel;
 import io.llmharness.runtime.catalog.WorkloadModel;
 import io.llmharness.runtime.config.ConfigNode.Kind;
@@ -39,7 +40,9 @@ final class ScenarioReader {
         ScenarioModel.Builder scenario = ScenarioModel.of(node.text("name"), DeclaredScenario.class.getName())
                 .description(node.text("description"));
         engines(node).forEach(scenario::engine);
-        workloads(node).forEach(scenario::workload);
+        List<WorkloadModel> workloads = workloads(node);
+        workloads.forEach(scenario::workload);
+        node.get("mix").ifPresent(mix -> scenario.mix(mix(node, mix, workloads)));
         return scenario.build();
     }
 
@@ -112,6 +115,33 @@ final class ScenarioReader {
             problems.add(node.entries.get("inputTokens"), "is for a \"dataset\"; a \"prompt\" has its own length.");
         }
         return w;
+    }
+
+    private MixModel mix(ConfigNode scenario, ConfigNode node, List<WorkloadModel> workloads) {
+        List<String> names = workloads.stream().map(WorkloadModel::method).toList();
+        MixModel mix = MixModel.of(settings.apply(scenario, WorkloadModel.onClass()));
+        double sum = 0;
+        for (Map.Entry<String, ConfigNode> part : node.entries.entrySet()) {
+            ConfigNode value = part.getValue();
+            boolean own = value.text.equals("own");
+            if (!names.contains(part.getKey())) {
+                problems.add(value, "is no workload of this scenario." + Nearest.hint(part.getKey(), names));
+                continue;
+            }
+            ConfigNode workload = scenario.entries.get("workloads").entries.get(part.getKey());
+            boolean loaded = SettingsReader.LOADS.stream().anyMatch(workload.entries::containsKey);
+            if (own && !loaded) {
+                problems.add(value, "is own, and the workload has no load of its own.");
+            } else if (!own && loaded) {
+                problems.add(value, "shares the scenario's load, and the workload has one of its own; write own.");
+            }
+            sum += own ? 0 : value.number();
+            mix = own ? mix.ownLoad(part.getKey()) : mix.part(part.getKey(), value.number());
+        }
+        if (!(sum > 0)) {
+            problems.add(node, "has weights that sum to nothing: at least one workload shares the scenario's load.");
+        }
+        return mix;
     }
 
     private WorkloadModel asked(String name, ConfigNode node) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads what annotations other than {@code @Workload} say, from a scenario or from one of its workloads. */
 final class SettingsReader {
-    private static final List<String> LOADS = List.of("concurrency", "arrivalRate", "loadShape");
+    static final List<String> LOADS = List.of("concurrency", "arrivalRate", "loadShape");
 
     private final KnownNames known;
     private final ConfigProblems problems;

@@ -10,7 +10,7 @@ final class ClosedIssuer implements Issuer {
     /** Rest after a request that found no connection, so that a dead engine is not hammered thousands of times a second. */
     private static final long REST_NANOS = 100_000_000L;
 
-    private final LoopWorker worker;
+    private final Dispatch worker;
     private final EventLoop loop;
     private final LoopLoad.Closed load;
     private final List<VirtualUser> users;
@@ -24,7 +24,7 @@ final class ClosedIssuer implements Issuer {
      *
      * @param allUsers number of users of all loops
      */
-    ClosedIssuer(LoopWorker worker, EventLoop loop, LoopLoad.Closed load, List<VirtualUser> users, int allUsers) {
+    ClosedIssuer(Dispatch worker, EventLoop loop, LoopLoad.Closed load, List<VirtualUser> users, int allUsers) {
         this.worker = worker;
         this.loop = loop;
         this.load = load;
@@ -89,11 +89,12 @@ final class ClosedIssuer implements Issuer {
         }
         left--;
         long now = System.nanoTime();
-        int window = worker.offer(now);
+        long number = user.user.index() + user.requests++ * allUsers;
+        int window = worker.offer(user, now, number);
         if (heldBack) {
-            worker.delay(window);
+            worker.delay(user, window, number);
         }
-        worker.issue(user, now, window, user.user.index() + user.requests++ * allUsers);
+        worker.issue(user, now, window, number);
     }
 
     private boolean over() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One event loop at work: issues its users' requests, follows each exchange to its end and has it recorded. Everything runs on the
  * loop, and nothing is shared with another loop.
  */
-final class LoopWorker {
+final class LoopWorker extends Dispatch {
     static final long TICK_NANOS = 10_000_000L;
 
     /**
@@ -112,7 +112,7 @@ final class LoopWorker {
         checkDrained();
     }
 
-    /** How long a closed load has to wait before its next request, for which everything is taken. */
+    @Override
     long allowanceNanos(long now) {
         return setup.allowance().take(now);
     }
@@ -138,21 +138,22 @@ final class LoopWorker {
         loop.execute(action);
     }
 
+    @Override
     int inFlight() {
         return inFlight.size();
     }
 
-    /** This loop's share of a number. */
+    @Override
     long share(long all) {
         return all * (setup.index() + 1) / setup.loops() - all * setup.index() / setup.loops();
     }
 
-    /** A request is to be sent at this time; it will be issued or dropped. Gives its window. */
-    int offer(long intended) {
+    @Override
+    int offer(@Nullable VirtualUser user, long intended, long number) {
         return recorder.offered(intended);
     }
 
-    /** Sends a user's next request, offered before for the given time. */
+    @Override
     void issue(VirtualUser user, long intended, int window, long number) {
         Exchange exchange = spare.isEmpty()
                 ? new Exchange(this, setup.adapter(), setup.target().key())
@@ -175,13 +176,13 @@ final class LoopWorker {
         setup.pool().send(request, exchange);
     }
 
-    /** A request that was offered and has to wait, or had to. */
-    void delay(int window) {
+    @Override
+    void delay(@Nullable VirtualUser user, int window, long number) {
         recorder.delayed(window);
     }
 
-    /** A request that was offered but will not be sent. */
-    void drop(long intended) {
+    @Override
+    void drop(long intended, long number) {
         recorder.dropped(intended);
     }
 
@@ -323,6 +324,7 @@ final class LoopWorker {
     }
 
     /** Reports the end of the stretch once nothing more comes. */
+    @Override
     void checkDrained() {
         Runnable report = drained;
         if (report == null || inFlight.size() > 0 || !issuer.exhausted()) {

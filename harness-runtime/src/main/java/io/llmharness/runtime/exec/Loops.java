@@ -5,30 +5,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The workers of a fork, and where the iterations that they finish go. */
+/** The workers of a fork, and where the iterations that they finish go: on each loop one worker for each workload. */
 final class Loops {
     private final List<LoopWorker> workers = new ArrayList<>();
-    private volatile Consumer<LoopIteration> receiver = part -> {};
+    private volatile Receiver receiver = (workload, part) -> {};
 
-    /** Makes the worker of a loop. */
+    /** Makes the workers of a loop, one for each workload. */
     @FunctionalInterface
     interface Builder {
-        LoopWorker build(int index, EventLoop loop, Consumer<LoopIteration> finished);
+        List<LoopWorker> build(int index, EventLoop loop, Receiver finished);
     }
 
-    /** A worker for each loop, told where to hand over its iterations. */
+    /** Takes finished iterations. Called on the loops. */
+    @FunctionalInterface
+    interface Receiver {
+        void accept(int workload, LoopIteration part);
+    }
+
+    /** The workers of each loop, told where to hand over their iterations. */
     Loops(List<EventLoop> loops, Builder builder) {
         for (int i = 0; i < loops.size(); i++) {
-            workers.add(builder.build(i, loops.get(i), part -> receiver.accept(part)));
+            workers.addAll(builder.build(i, loops.get(i), (workload, part) -> receiver.accept(workload, part)));
         }
     }
 
+    /** Number of workers. */
     int count() {
         return workers.size();
     }
 
-    /** Whom finished iterations go to from now on. Called on the loops. */
-    void receiver(Consumer<LoopIteration> to) {
+    /** Whom finished iterations go to from now on. */
+    void receiver(Receiver to) {
         receiver = to;
     }
 

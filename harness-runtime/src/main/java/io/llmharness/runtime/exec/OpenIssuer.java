@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * arrival never shifts another.
  */
 final class OpenIssuer implements Issuer {
-    private final LoopWorker worker;
+    private final Dispatch worker;
     private final EventLoop loop;
     private final FireTimes times;
     private final int maxInFlight;
@@ -25,18 +25,22 @@ final class OpenIssuer implements Issuer {
     private Windows windows = Windows.none();
     private long base;
     private long next;
+    /** Number of the next request to be sent, and of the next to arrive: they are sent in the order of their arrivals. */
     private long number;
+
+    private long arrived;
     private long left;
     private boolean stopped = true;
     private boolean exhausted = true;
 
-    OpenIssuer(LoopWorker worker, EventLoop loop, LoopLoad.Open load, List<VirtualUser> users, int index, int loops) {
+    OpenIssuer(Dispatch worker, EventLoop loop, LoopLoad.Open load, List<VirtualUser> users, int index, int loops) {
         this.worker = worker;
         this.loop = loop;
         this.times = load.arrivals();
         this.maxInFlight = load.maxInFlight();
         this.free = new ArrayDeque<>(users);
         this.number = index;
+        this.arrived = index;
         this.loops = loops;
         this.next = times.nextNanos();
     }
@@ -83,10 +87,12 @@ final class OpenIssuer implements Issuer {
     }
 
     private void arrive(long intended) {
-        int window = worker.offer(intended);
+        long own = arrived;
+        arrived += loops;
+        int window = worker.offer(null, intended, own);
         if (worker.inFlight() >= maxInFlight || free.isEmpty()) {
             waiting.add(intended);
-            worker.delay(window);
+            worker.delay(null, window, own);
         } else {
             issue(intended, window);
         }
@@ -119,7 +125,7 @@ final class OpenIssuer implements Issuer {
             free.push(user);
             return;
         }
-        worker.issue(user, now, worker.offer(now), number);
+        worker.issue(user, now, worker.offer(user, now, number), number);
     }
 
     @Override
@@ -127,7 +133,7 @@ final class OpenIssuer implements Issuer {
         stopped = true;
         exhausted = true;
         while (!waiting.isEmpty()) {
-            worker.drop(waiting.remove());
+            worker.drop(waiting.remove(), number);
             number += loops; // an arrival keeps its number, sent or not
         }
     }

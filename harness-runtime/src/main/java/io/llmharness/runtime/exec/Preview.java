@@ -28,8 +28,9 @@ public final class Preview {
     private Preview() {}
 
     /** At most {@code count} requests of the trial's first user. Throws what the scenario's own methods throw. */
-    public static List<Request> of(TrialPlan plan, Extensions extensions, EngineTarget target, int count)
+    public static List<Request> of(TrialPlan trial, Extensions extensions, EngineTarget target, int count)
             throws Exception {
+        TrialPlan plan = trial.mix().isEmpty() ? trial : trial.mix().get(0).of(trial);
         GeneratedScenario<?> scenario = extensions.scenario(plan.scenario());
         Samples samples = Decks.of(plan, extensions, LoopLoads.of(plan, extensions));
         RequestWriter writer = new RequestWriter(

@@ -15,4 +15,7 @@ public interface Progress {
 
     /** The load is over: every kind of connection that there was. */
     default void connections(Set<ConnectionFacts> kinds) {}
+
+    /** What one of the workloads of a mix has of the iteration that is complete next. */
+    default void part(String workload, IterationResult iteration) {}
 }

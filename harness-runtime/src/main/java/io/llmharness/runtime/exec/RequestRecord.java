@@ -23,6 +23,7 @@ class RequestRecord {
     final EventTimes events = new EventTimes();
     /** Pieces of the answer without payload, such as a role. */
     final EventTimes frames = new EventTimes(4);
+
     final long[] figures = new long[NativeFigure.values().length];
 
     /** Index of its user among the users of all loops. */

@@ -25,6 +25,9 @@ import org.HdrHistogram.Histogram;
 final class Stretch {
     private static final long SECOND = 1_000_000_000L;
 
+    /** What one worker has of an iteration. */
+    private record Part(int workload, LoopIteration iteration) {}
+
     private final Loops loops;
     private final Windows windows;
     private final Progress progress;
@@ -32,9 +35,10 @@ final class Stretch {
     private final Assembler assembler;
     private final Consumer<LogEntry> log;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
-    private final Map<Integer, List<LoopIteration>> parts = new HashMap<>();
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
     private final List<IntervalResult> intervals = new ArrayList<>();
     private final int secondsBefore;
+    private final List<String> mix;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private long nextSecond;
     private int seconds;
@@ -47,6 +51,7 @@ final class Stretch {
      * @param number counts from 0 within the fork
      * @param secondsBefore seconds that the stretches before it lasted
      * @param log told what no request carries
+     * @param mix names of the workloads of a mix; empty where it is one workload
      */
     Stretch(
             int number,
@@ -55,7 +60,9 @@ final class Stretch {
             Progress progress,
             ClientGauge gauge,
             int secondsBefore,
-            Consumer<LogEntry> log) {
+            Consumer<LogEntry> log,
+            List<String> mix) {
+        this.mix = mix;
         this.loops = loops;
         this.windows = windows;
         this.progress = progress;
@@ -77,7 +84,7 @@ final class Stretch {
 
     /** Runs to the end: every iteration reported, nothing in flight. Gives the number of seconds it lasted. */
     int run() throws InterruptedException {
-        loops.receiver(part -> mailbox.add(() -> add(part)));
+        loops.receiver((workload, part) -> mailbox.add(() -> add(workload, part)));
         loops.each(worker -> worker.begin(windows, () -> mailbox.add(() -> drained++)));
         nextSecond = windows.startNanos() + SECOND;
         gauge.begin();
@@ -136,9 +143,9 @@ final class Stretch {
         }
     }
 
-    private void add(LoopIteration part) {
-        List<LoopIteration> all = parts.computeIfAbsent(part.window, w -> new ArrayList<>());
-        all.add(part);
+    private void add(int workload, LoopIteration part) {
+        List<Part> all = parts.computeIfAbsent(part.window, w -> new ArrayList<>());
+        all.add(new Part(workload, part));
         if (all.size() < loops.count()) {
             return;
         }
@@ -151,12 +158,25 @@ final class Stretch {
             List<IntervalResult> own =
                     intervals.stream().filter(i -> i.iteration() == iteration).toList();
             log.accept(new LogEntry.IterationDone(part.window, own, health));
-            progress.iteration(assembler.assemble(all, own, health));
+            report(all, own, health);
         };
         if (asked == 0) {
             assemble.run();
         } else {
             waiting.add(assemble);
         }
+    }
+
+    /** The workloads of a mix each, and all together: the sum of the same parts. */
+    private void report(List<Part> all, List<IntervalResult> intervals, ClientHealth health) {
+        for (int i = 0; i < mix.size(); i++) {
+            int workload = i;
+            List<LoopIteration> own = all.stream()
+                    .filter(p -> p.workload == workload)
+                    .map(Part::iteration)
+                    .toList();
+            progress.part(mix.get(i), assembler.assemble(own, List.of(), health));
+        }
+        progress.iteration(assembler.assemble(all.stream().map(Part::iteration).toList(), intervals, health));
     }
 }

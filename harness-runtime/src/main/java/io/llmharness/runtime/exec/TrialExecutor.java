@@ -10,6 +10,7 @@ import io.llmharness.runtime.eventlog.LogEntry;
 import io.llmharness.runtime.http.Endpoint;
 import io.llmharness.runtime.http.HttpVersion;
 import io.llmharness.runtime.http.Transports;
+import io.llmharness.runtime.plan.MixPlan;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.text.RunFailure;
@@ -95,7 +96,7 @@ public final class TrialExecutor {
 
     /** {@link #run()} with a scenario given, whatever the plan calls it. */
     public <S> void run(GeneratedScenario<S> scenario) throws Exception {
-        LoopLoads loads = LoopLoads.of(plan, extensions);
+        TrialLoads loads = TrialLoads.of(plan, extensions);
         Instances<S> instances = Instances.create(scenario, plan.params(), loads.allUsers());
         EngineTarget target = target();
         Endpoint endpoint =
@@ -104,20 +105,7 @@ public final class TrialExecutor {
         EventLoopGroup group =
                 Transports.of(plan.client().transport()).loops(plan.client().loops(), "loop");
         try {
-            Loops loops = new Loops(
-                    loopsOf(group),
-                    new WorkerFactory<>(
-                            plan,
-                            extensions,
-                            scenario,
-                            instances,
-                            loads,
-                            target,
-                            endpoint,
-                            this::giveUp,
-                            this::conclude,
-                            this::journal,
-                            connections::add));
+            Loops loops = new Loops(loopsOf(group), workers(loads, scenario, instances, target, endpoint));
             running = loops;
             iterate(scenario, instances, loops);
             loops.each(LoopWorker::close);
@@ -139,6 +127,30 @@ public final class TrialExecutor {
 
     private void add(LogEntry entry) {
         log.ifPresent(all -> all.add(entry));
+    }
+
+    private <S> Loops.Builder workers(
+            TrialLoads loads,
+            GeneratedScenario<S> scenario,
+            Instances<S> instances,
+            EngineTarget target,
+            Endpoint endpoint) {
+        List<WorkerFactory<S>> factories = new ArrayList<>();
+        for (int i = 0; i < loads.workloads().size(); i++) {
+            factories.add(new WorkerFactory<>(
+                    loads.workloads().get(i),
+                    extensions,
+                    scenario,
+                    instances,
+                    loads.loads().get(i),
+                    target,
+                    endpoint,
+                    this::giveUp,
+                    this::conclude,
+                    this::journal,
+                    connections::add));
+        }
+        return plan.mix().isEmpty() ? factories.get(0) : new MixFactory(plan.mix(), factories, plan.seed());
     }
 
     private List<EventLoop> loopsOf(EventLoopGroup group) {
@@ -196,7 +208,8 @@ public final class TrialExecutor {
                         IntStream.range(first, first + count)
                                 .mapToLong(i -> iterations(i).time().toNanos())
                                 .toArray());
-        return new Stretch(stretches++, loops, windows, progress, gauge, secondsBefore, this::add).run();
+        List<String> names = plan.mix().stream().map(MixPlan::name).toList();
+        return new Stretch(stretches++, loops, windows, progress, gauge, secondsBefore, this::add, names).run();
     }
 
     private Iterations iterations(int iteration) {

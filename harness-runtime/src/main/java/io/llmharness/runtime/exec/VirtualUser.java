@@ -12,6 +12,8 @@ final class VirtualUser {
     Dialogue dialogue;
 
     long requests;
+    /** Of a mix, the workload of its last request. */
+    int part;
 
     VirtualUser(User user, Object scenario) {
         this.user = user;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Builds the worker of each loop from a trial's plan. */
@@ -70,7 +71,13 @@ final class WorkerFactory<S> implements Loops.Builder {
     }
 
     @Override
-    public LoopWorker build(int index, EventLoop loop, Consumer<LoopIteration> finished) {
+    public List<LoopWorker> build(int index, EventLoop loop, Loops.Receiver finished) {
+        return List.of(worker(index, loop, part -> finished.accept(0, part), worker -> issuer(worker, index, loop)));
+    }
+
+    /** The worker of a loop, whose requests the given issuer issues. */
+    LoopWorker worker(
+            int index, EventLoop loop, Consumer<LoopIteration> finished, Function<LoopWorker, Issuer> issuer) {
         int loops = plan.client().loops();
         LoopPool pool = new LoopPool(
                         loop,
@@ -102,10 +109,11 @@ final class WorkerFactory<S> implements Loops.Builder {
                 spent,
                 journals.apply(index),
                 thrown -> Thrown.sentence(thrown, plan));
-        return new LoopWorker(setup, worker -> issuer(worker, index, loop), finished);
+        return new LoopWorker(setup, issuer, finished);
     }
 
-    private Issuer issuer(LoopWorker worker, int index, EventLoop loop) {
+    /** What issues the load's requests on a loop. */
+    Issuer issuer(Dispatch worker, int index, EventLoop loop) {
         LoopLoad load = loads.parts().get(index);
         List<VirtualUser> users = users(index);
         return load instanceof LoopLoad.Closed closed

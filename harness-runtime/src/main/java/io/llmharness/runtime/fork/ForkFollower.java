@@ -6,7 +6,9 @@ import io.llmharness.runtime.result.ConnectionFacts;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunListener;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ final class ForkFollower {
     private final TrialPlan plan;
     private final RunListener listener;
     private final List<IterationResult> iterations = new ArrayList<>();
+    private final Map<String, List<IterationResult>> parts = new LinkedHashMap<>();
     private Optional<String> failure = Optional.empty();
     private Optional<String> logGap = Optional.empty();
     private Set<ConnectionFacts> connections = Set.of();
@@ -28,6 +31,8 @@ final class ForkFollower {
     void accept(Frame frame) {
         if (frame instanceof Frame.Tick tick) {
             listener.interval(plan, tick.interval());
+        } else if (frame instanceof Frame.PartDone part) {
+            parts.computeIfAbsent(part.workload(), w -> new ArrayList<>()).add(part.result());
         } else if (frame instanceof Frame.IterationDone done) {
             iterations.add(done.result());
             listener.iterationDone(plan, done.result());
@@ -63,5 +68,10 @@ final class ForkFollower {
 
     List<IterationResult> iterations() {
         return iterations;
+    }
+
+    /** The same of each workload of a mix; empty where there is none. */
+    Map<String, List<IterationResult>> parts() {
+        return parts;
     }
 }

@@ -150,6 +150,11 @@ public final class ForkedMain {
             send(new Frame.Connections(kinds));
         }
 
+        @Override
+        public void part(String workload, IterationResult iteration) {
+            send(new Frame.PartDone(workload, iteration));
+        }
+
         private void send(Frame frame) {
             try {
                 link.send(frame);

@@ -15,6 +15,7 @@ import io.llmharness.runtime.text.RunFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,8 @@ public final class InProcessLauncher implements ForkLauncher {
         }
         return new ForkResult(index, 0, followed.iterations, failure)
                 .logGap(Optional.ofNullable(gap.get()))
-                .connections(followed.connections);
+                .connections(followed.connections)
+                .parts(followed.parts);
     }
 
     /** Gives why it failed; empty when it did not. */
@@ -84,6 +86,7 @@ public final class InProcessLauncher implements ForkLauncher {
         private final RunListener listener;
         private final List<IterationResult> iterations = new ArrayList<>();
         private final Set<ConnectionFacts> connections = new HashSet<>();
+        private final Map<String, List<IterationResult>> parts = new LinkedHashMap<>();
 
         Following(TrialPlan plan, RunListener listener) {
             this.plan = plan;
@@ -104,6 +107,11 @@ public final class InProcessLauncher implements ForkLauncher {
         @Override
         public void connections(Set<ConnectionFacts> kinds) {
             connections.addAll(kinds);
+        }
+
+        @Override
+        public void part(String workload, IterationResult iteration) {
+            parts.computeIfAbsent(workload, w -> new ArrayList<>()).add(iteration);
         }
     }
 

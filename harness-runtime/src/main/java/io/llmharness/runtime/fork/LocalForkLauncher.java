@@ -80,10 +80,16 @@ public final class LocalForkLauncher implements ForkLauncher {
                     process.pid(),
                     follower.iterations(),
                     follower.ended() ? failure : failure.or(() -> Optional.of(process.lastWords())));
-            return result.logGap(follower.logGap()).connections(follower.connections());
+            return result.logGap(follower.logGap())
+                    .connections(follower.connections())
+                    .parts(follower.parts());
         } catch (IOException e) {
             return new ForkResult(
-                    index, 0, follower.iterations(), Optional.of("the fork could not be started: " + e.getMessage()));
+                            index,
+                            0,
+                            follower.iterations(),
+                            Optional.of("the fork could not be started: " + e.getMessage()))
+                    .parts(follower.parts());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Frame.Tick.class, name = "tick"),
     @JsonSubTypes.Type(value = Frame.IterationDone.class, name = "iterationDone"),
     @JsonSubTypes.Type(value = Frame.Connections.class, name = "connections"),
+    @JsonSubTypes.Type(value = Frame.PartDone.class, name = "partDone"),
     @JsonSubTypes.Type(value = Frame.LogGap.class, name = "logGap"),
     @JsonSubTypes.Type(value = Frame.Failure.class, name = "failure"),
     @JsonSubTypes.Type(value = Frame.Bye.class, name = "bye"),
@@ -45,6 +46,9 @@ public sealed interface Frame {
 
     /** Up: every kind of connection that there was. */
     record Connections(Set<ConnectionFacts> kinds) implements Frame {}
+
+    /** Up: what one of the workloads of a mix has of the iteration that is complete next. */
+    record PartDone(String workload, IterationResult result) implements Frame {}
 
     /** Up: what is missing from the fork's event log, in a clause. */
     record LogGap(String gap) implements Frame {}

@@ -53,6 +53,9 @@ public final class Planner {
         List<TrialPlan> trials = new ArrayList<>();
         for (Benchmark benchmark : benchmarks) {
             Map<String, Source> parts = sources.sources(benchmark);
+            MixResolver mixes = new MixResolver(wishes, sources);
+            List<MixPlan> mix = mixes.mix(benchmark);
+            mixes.check(benchmark, mix);
             for (List<Mode> modes : run.modes(benchmark)) {
                 boolean cold = modes.contains(Mode.SingleShotTime);
                 List<LoadPlan> levels = cold ? List.of(SINGLE_USER) : loads.loads(benchmark);
@@ -65,7 +68,7 @@ public final class Planner {
                                 parts,
                                 params.caches(benchmark),
                                 params.combinations(benchmark))
-                        .trials(new TrialTemplate(benchmark, modes, run, wishes)));
+                        .trials(new TrialTemplate(benchmark, modes, run, wishes, mix)));
             }
         }
         refuseIdleWindows(trials, wishes);

@@ -40,6 +40,7 @@ import java.util.regex.Pattern;
  * @param client how the client is set up
  * @param rules what requests keep to besides
  * @param profiles ids of the definition profiles that are recorded beside the harness's own metrics
+ * @param mix the workloads that run at the same time; empty: it is one workload
  */
 public record TrialPlan(
         String benchmark,
@@ -62,7 +63,8 @@ public record TrialPlan(
         TimeUnit outputUnit,
         ClientPlan client,
         RequestRules rules,
-        List<String> profiles) {
+        List<String> profiles,
+        List<MixPlan> mix) {
 
     /**
      * The engine of a trial.
@@ -170,6 +172,11 @@ public record TrialPlan(
             return held;
         }
 
+        /** A share of an open load; users of a closed one are shared, and not divided. */
+        public LoadPlan share(double part) {
+            return closed() ? this : new LoadPlan(shape, level.map(rate -> rate * part), options, facts);
+        }
+
         /** Whether each request waits for the one before it. */
         public boolean closed() {
             return shape.equals("closed");
@@ -190,10 +197,11 @@ public record TrialPlan(
         modes = List.copyOf(modes);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         rules = Objects.requireNonNullElse(rules, RequestRules.STANDARD); // files of older versions do not have it
+        mix = List.copyOf(Objects.requireNonNullElse(mix, List.of()));
         profiles = profiles == null ? List.of() : List.copyOf(profiles); // nor this
     }
 
-    /** A trial without definition profiles. */
+    /** A trial of one workload, without definition profiles. */
     public TrialPlan(
             String benchmark,
             String description,
@@ -236,6 +244,7 @@ public record TrialPlan(
                 outputUnit,
                 client,
                 rules,
+                List.of(),
                 List.of());
     }
 
@@ -267,7 +276,8 @@ public record TrialPlan(
                 outputUnit,
                 client,
                 rules,
-                profiles);
+                profiles,
+                mix);
     }
 
     /** The same trial by other rules. */
@@ -293,7 +303,8 @@ public record TrialPlan(
                 outputUnit,
                 client,
                 others,
-                profiles);
+                profiles,
+                mix);
     }
 
     /** The same trial with these definition profiles. */
@@ -319,7 +330,8 @@ public record TrialPlan(
                 outputUnit,
                 client,
                 rules,
-                ids);
+                ids,
+                mix);
     }
 
     /** The same trial with other forks. */
@@ -344,7 +356,9 @@ public record TrialPlan(
                 timeout,
                 outputUnit,
                 client,
-                rules);
+                rules,
+                profiles,
+                mix);
     }
 
     /** The same trial under another load. */
@@ -369,6 +383,8 @@ public record TrialPlan(
                 timeout,
                 outputUnit,
                 client,
-                rules);
+                rules,
+                profiles,
+                mix);
     }
 }

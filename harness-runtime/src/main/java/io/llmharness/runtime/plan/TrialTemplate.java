@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the trials of one benchmark and one group of modes have in common. */
-record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Overrides wishes) {
+record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Overrides wishes, List<MixPlan> mix) {
     TrialPlan trial(EnginePlan engine, LoadPlan load, Source source, String cache, Map<String, String> params) {
         WorkloadModel workload = benchmark.workload();
         boolean cold = modes.contains(Mode.SingleShotTime);
@@ -25,7 +25,7 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                 params,
                 load,
                 source,
-                workload.stream(),
+                streamed(workload),
                 wishes.seed().orElse(workload.seed()),
                 cache,
                 run.slo(benchmark),
@@ -50,7 +50,17 @@ record TrialTemplate(Benchmark benchmark, List<Mode> modes, RunResolver run, Ove
                                         engine.terms().inputPrice(),
                                         engine.terms().outputPrice()),
                         wishes.stall().orElse(Defaults.STALL)),
-                wishes.profiles());
+                wishes.profiles(),
+                mix);
+    }
+
+    /** The workloads of a mix are all of one kind. */
+    private boolean streamed(WorkloadModel workload) {
+        return benchmark
+                .mix()
+                .map(mix -> benchmark.model().index(mix.parts().get(0).workload()))
+                .map(index -> benchmark.model().workloads().get(index).stream())
+                .orElse(workload.stream());
     }
 
     private ClientPlan client() {

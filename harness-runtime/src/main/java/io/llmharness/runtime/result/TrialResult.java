@@ -58,6 +58,17 @@ public record TrialResult(
         return new TrialResult(plan, engineVersion, startedAt, endedAt, others, certificate, precision);
     }
 
+    /** The workloads of a mix, each as a trial of its own; none where it is no mix. */
+    public List<TrialResult> parts() {
+        return plan.mix().stream()
+                .map(part -> plan(part.of(plan))
+                        .forks(forks.stream()
+                                .map(fork -> fork.part(part.name()))
+                                .toList())
+                        .precision(Optional.empty()))
+                .toList();
+    }
+
     /** Whether any fork failed, or none ran. */
     public boolean failed() {
         return forks.isEmpty() || forks.stream().anyMatch(f -> f.failure().isPresent());

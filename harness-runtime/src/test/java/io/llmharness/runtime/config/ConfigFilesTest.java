@@ -8,6 +8,7 @@ import io.llmharness.annotations.Mode;
 import io.llmharness.runtime.catalog.EngineModel;
 import io.llmharness.runtime.catalog.EngineTerms;
 import io.llmharness.runtime.catalog.LoadModel;
+import io.llmharness.runtime.catalog.MixModel;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.catalog.RunModel.Retry;
 import io.llmharness.runtime.catalog.ScenarioModel;
@@ -134,6 +135,52 @@ class ConfigFilesTest {
     }
 
     @Test
+    void workloadsAreMixedByWeight() throws IOException {
+        Config config = read("""
+                scenarios:
+                  - name: s
+                    engines: [plain]
+                    concurrency: 8
+                    workloads:
+                      chat: { prompt: x }
+                      summary: { prompt: y }
+                      probe: { prompt: z, arrivalRate: 2 }
+                    mix: { chat: 3, summary: 0.5, probe: own }
+                """);
+        assertThat(config.scenarios().get(0).model().mix())
+                .contains(MixModel.of(WorkloadModel.onClass().load(LoadModel.closed(8)))
+                        .part("chat", 3)
+                        .part("summary", 0.5)
+                        .ownLoad("probe"));
+    }
+
+    @Test
+    void aMixThatCannotBeIsRefused() {
+        assertThat(refusal("""
+                        scenarios:
+                          - name: s
+                            engines: [plain]
+                            workloads:
+                              chat: { prompt: x, concurrency: 2 }
+                              probe: { prompt: z }
+                            mix:
+                              caht: 3
+                              chat: 0
+                              probe: own
+                        """).lines())
+                .containsExactlyInAnyOrder(
+                        "f0.yaml:8: scenarios[0].mix has weights that sum to nothing: at least one workload shares the"
+                                + " scenario's load.",
+                        "f0.yaml:8: scenarios[0].mix.caht is no workload of this scenario. Did you mean \"chat\"? Known:"
+                                + " chat, probe.",
+                        "f0.yaml:9: scenarios[0].mix.chat shares the scenario's load, and the workload has one of its own;"
+                                + " write own.",
+                        "f0.yaml:10: scenarios[0].mix.probe is own, and the workload has no load of its own.");
+        assertThat(refusal("scenarios: [{ name: s, workloads: { a: { prompt: x } }, mix: { a: -1, b: alone } }]"))
+                .contains("mix.a is -1, and must be at least 0.", "mix.b is \"alone\". Known: own.");
+    }
+
+    @Test
     void jsonIsReadAsWell() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), """
                 {
@@ -161,7 +208,7 @@ class ConfigFilesTest {
                 .containsExactly(
                         "f0.yaml:3: engines[0].timeout is 300, and must be a duration such as 300ms: put it between quotes.",
                         "f0.yaml:6: scenarios[0].concurency is no key here. Did you mean \"concurrency\"? Known: name,"
-                                + " description, engines, workload, workloads, benchmarkMode, concurrency, arrivalRate,"
+                                + " description, engines, workload, workloads, mix, benchmarkMode, concurrency, arrivalRate,"
                                 + " loadShape, slo, warmup, measurement, fork, timeout, retry, outputTimeUnit.",
                         "f0.yaml:9: scenarios[0].workload.stream is \"no\", and must be true or false.",
                         "f0.yaml:10: scenarios[0].workload.cache is \"hot\", which is not a cache intent such as cold.");

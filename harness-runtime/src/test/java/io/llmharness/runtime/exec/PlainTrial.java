@@ -139,7 +139,8 @@ public final class PlainTrial implements Progress {
                 TimeUnit.MILLISECONDS,
                 new TrialPlan.ClientPlan(loops, connections, "nio", "auto"),
                 rules,
-                profiles);
+                profiles,
+                List.of());
     }
 
     TrialExecutor executor(URI url) {

@@ -10,6 +10,7 @@ import io.llmharness.runtime.catalog.Benchmark;
 import io.llmharness.runtime.catalog.EngineModel;
 import io.llmharness.runtime.catalog.EngineTerms;
 import io.llmharness.runtime.catalog.LoadModel;
+import io.llmharness.runtime.catalog.MixModel;
 import io.llmharness.runtime.catalog.RunModel;
 import io.llmharness.runtime.catalog.ScenarioCatalog;
 import io.llmharness.runtime.catalog.ScenarioModel;
@@ -290,6 +291,71 @@ class PlannerTest {
         assertThatThrownBy(() ->
                         plan(model, wish(b -> b.load("constant", Map.of()).concurrency(5))))
                 .hasMessage("-t: the load shape constant has no users to be swept over.");
+    }
+
+    private static ScenarioModel mixed(MixModel mix, WorkloadModel... workloads) {
+        ScenarioModel.Builder model = ScenarioModel.of("S", "S").engine(EngineModel.of("local"));
+        for (WorkloadModel workload : workloads) {
+            model.workload(workload);
+        }
+        return model.mix(mix).build();
+    }
+
+    @Test
+    void aMixIsOneTrialOfSharesAndLoadsOfTheirOwn() {
+        ScenarioModel model = mixed(
+                MixModel.of(WorkloadModel.onClass().load(LoadModel.closed(4, 8)))
+                        .part("a", 3)
+                        .part("b", 1)
+                        .ownLoad("probe"),
+                WorkloadModel.onMethod("a").cache("warm").seed(5),
+                WorkloadModel.onMethod("b").slo(SloModel.attainment(0.9).ttft(Duration.ofSeconds(1))),
+                WorkloadModel.onMethod("probe").load(LoadModel.open("poisson", 2)),
+                WorkloadModel.onMethod("alone"));
+        List<TrialPlan> trials = plan(model, none());
+        assertThat(trials).extracting(TrialPlan::benchmark).containsExactly("S", "S", "S.alone");
+        assertThat(trials).extracting(t -> t.load().level().orElseThrow()).containsExactly(4.0, 8.0, 1.0);
+        assertThat(trials.get(2).mix()).isEmpty();
+        List<MixPlan> mix = trials.get(0).mix();
+        assertThat(mix).extracting(MixPlan::name).containsExactly("a", "b", "probe");
+        assertThat(mix).extracting(MixPlan::share).containsExactly(0.75, 0.25, 0.0);
+        assertThat(mix).extracting(MixPlan::workload).containsExactly(0, 1, 2);
+        assertThat(mix.get(0).cache()).isEqualTo("warm");
+        assertThat(mix.get(0).seed()).isEqualTo(5);
+        assertThat(mix.get(1).slo()).isPresent();
+        assertThat(mix.get(2).load()).contains(new TrialPlan.LoadPlan("poisson", Optional.of(2.0), Map.of()));
+        TrialPlan part = mix.get(2).of(trials.get(0));
+        assertThat(part.benchmark()).isEqualTo("S.probe");
+        assertThat(part.load().shape()).isEqualTo("poisson");
+        assertThat(part.mix()).isEmpty();
+        TrialPlan open = only(plan(model, wish(b -> b.rate(8))).stream()
+                .filter(t -> t.benchmark().equals("S"))
+                .toList());
+        assertThat(open.mix().get(0).of(open).load().level()).contains(6.0);
+    }
+
+    @Test
+    void whatAMixCannotDoIsSaid() {
+        ScenarioModel nothing = mixed(MixModel.of(WorkloadModel.onClass()).part("a", 0), WorkloadModel.onMethod("a"));
+        assertThatThrownBy(() -> plan(nothing, none())).hasMessageContaining("sum to nothing");
+        ScenarioModel kinds = mixed(
+                MixModel.of(WorkloadModel.onClass()).part("a", 1).part("b", 1),
+                WorkloadModel.onMethod("a"),
+                WorkloadModel.onMethod("b").wholeAnswers());
+        assertThatThrownBy(() -> plan(kinds, none())).hasMessageContaining("streamed and whole answers");
+        ScenarioModel probe = mixed(
+                MixModel.of(WorkloadModel.onClass()).part("a", 1).ownLoad("b"),
+                WorkloadModel.onMethod("a"),
+                WorkloadModel.onMethod("b").load(LoadModel.closed(2)));
+        assertThatThrownBy(() -> plan(probe, wish(b -> b.requests(5)))).hasMessageContaining("give it a time (-r)");
+        assertThatThrownBy(() -> plan(probe, wish(b -> b.mode(Mode.SingleShotTime))))
+                .hasMessageContaining("has no mode SingleShotTime");
+        ScenarioModel sweep = mixed(
+                MixModel.of(WorkloadModel.onClass()).part("a", 1).ownLoad("b"),
+                WorkloadModel.onMethod("a"),
+                WorkloadModel.onMethod("b").load(LoadModel.closed(2, 4)));
+        assertThatThrownBy(() -> plan(sweep, none()))
+                .hasMessageContaining("only the load that the others share is swept");
     }
 
     private static Overrides none() {

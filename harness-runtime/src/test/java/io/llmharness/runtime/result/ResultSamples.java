@@ -136,7 +136,8 @@ public final class ResultSamples {
                 p.outputUnit(),
                 p.client(),
                 p.rules(),
-                p.profiles());
+                p.profiles(),
+                p.mix());
     }
 
     /** Values from {@code base} upwards, {@code step} apart, in nanoseconds. */
