@@ -236,6 +236,20 @@ class ConfigFilesTest {
                         l -> assertThat(l).contains("Did you mean \"synthetic\"?"));
     }
 
+    @Test
+    void optionsOfADataSetAreHeldToItsOwn() {
+        assertThat(refusal("""
+                        engines:
+                          - engine: plain
+                        scenarios:
+                          - name: s
+                            workload: { dataset: jsonl, datasetOptions: { fil: a.jsonl } }
+                        """).lines())
+                .singleElement()
+                .asString()
+                .contains("workload.datasetOptions.fil is no option of the data set jsonl. Did you mean \"file\"?");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

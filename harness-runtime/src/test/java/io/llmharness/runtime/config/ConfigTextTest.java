@@ -85,7 +85,9 @@ class ConfigTextTest {
                 .engine(PLAIN)
                 .workload(WorkloadModel.onMethod("a").prompt("x"))
                 .workload(WorkloadModel.onMethod("b")
-                        .dataset("synthetic")
+                        .dataset("jsonl")
+                        .datasetOption("file", "prompts.jsonl")
+                        .datasetOption("rows", "9")
                         .inputTokens("uniform(8,16)")
                         .load(LoadModel.closed(2, 4).thinkTime(Duration.ofMillis(10))))
                 .build();
