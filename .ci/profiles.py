@@ -5,6 +5,9 @@ usage: profiles.py JAVA JAR TOOLS_HOME VLLM SCRATCH [TOOL...]      VLLM: its exe
 For each case and tool a simulated engine is started afresh, so that every client meets the same times, and asked for as many requests
 at the same concurrency. What the tool reports at the median is set beside the profile of the same name. Exit code 1 when a figure
 differs by more than the tolerance twice, or a tool that is installed brings none.
+
+Times are true only on a machine that has time: where the harness's own median is off the engine's set time by more than a hundredth,
+the excess is added to the tolerance, and said. No excess makes it larger than a tenth.
 """
 import json
 import os
@@ -12,18 +15,21 @@ import re
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 JAVA, JAR, TOOLS, VLLM, SCRATCH = sys.argv[1:6]
 WANTED = sys.argv[6:] or ["vllm", "aiperf", "guidellm", "inference-perf", "genai-perf"]
-USERS, REQUESTS, TOKENS = 8, 64, 24
-TOLERANCE = 0.02
+# Times so long that what a busy machine adds is little beside them, and few draws of them that matter.
+USERS, REQUESTS, TOKENS = 8, 40, 24
+TOLERANCE, USUAL, MOST = 0.02, 0.01, 0.10
+FIRST_TOKEN_MILLIS = 1000
 # Milliseconds below which a share says nothing: the clocks of the tools, and zeros inside a chunk.
 NOISE = 0.05
 
 CASES = {
-    "a role in front, one token a chunk": ("openai", ["-ttft", "300ms", "-itl", "15ms", "-chunk", "1", "-jitter", "0.05"]),
-    "four tokens a chunk": ("vllm", ["-ttft", "300ms", "-itl", "15ms", "-chunk", "4", "-jitter", "0.05"]),
+    "a role in front, one token a chunk": ("openai", ["-ttft", "1s", "-itl", "60ms", "-chunk", "1", "-jitter", "0.02"]),
+    "four tokens a chunk": ("vllm", ["-ttft", "1s", "-itl", "60ms", "-chunk", "4", "-jitter", "0.02"]),
 }
 
 ENVIRONMENT = {
@@ -34,7 +40,7 @@ ENVIRONMENT = {
 }
 
 
-def run(words, folder, seconds=240, allowed=(0,), **more):
+def run(words, folder, seconds=420, allowed=(0,), **more):
     """Runs to its end; what it printed is shown only when it fails."""
     log = folder / "log"
     with open(log, "wb") as out:
@@ -64,6 +70,7 @@ class Engine:
             text = Path(self.log.name).read_text(errors="replace")
             found = re.search(r" simulated at (http\S+)", text)
             if found:
+                urllib.request.urlopen(found.group(1) + "/v1/models", timeout=60).read()  # the first answer of a JVM takes long
                 return found.group(1)
             if self.process.poll() is not None:
                 break
@@ -216,25 +223,34 @@ TOOL = {"vllm": vllm, "aiperf": aiperf, "guidellm": guidellm, "inference-perf": 
 def profiles(url, dialect, folder):
     """The harness's own run: medians in milliseconds by profile and metric."""
     run([JAVA, "-jar", JAR, "Quickstart", "-engine", dialect, "-url", f"{dialect}={url}", "-model", f"{dialect}=sim",
-         "-t", str(USERS), "-n", str(REQUESTS), "-wi", "0", "-i", "1", "-f", "1", "-profile", ",".join(WANTED),
+         "-t", str(USERS), "-n", str(REQUESTS), "-wi", "1", "-w", "2", "-i", "1", "-f", "1", "-profile", ",".join(dict.fromkeys(["aiperf", *WANTED])),
          "-certificate", "off", "-rf", "json", "-rff", str(folder / "result.json")],
         folder, allowed=(0, 4))  # 4: a busy machine, and the run says so itself
     return newest(folder, "result.json")["trials"][0]["profiles"]
 
 
-def agrees(theirs, ours):
-    return abs(theirs - ours) <= max(NOISE, TOLERANCE * theirs)
+def tolerance(own):
+    """The tolerance on this machine, at this time."""
+    off = abs(own["aiperf"]["ttft"]["p50"] / FIRST_TOKEN_MILLIS - 1)
+    return min(MOST, TOLERANCE + max(0, off - USUAL))
+
+
+def agrees(theirs, ours, allowed):
+    return abs(theirs - ours) <= max(NOISE, allowed * theirs)
 
 
 def rows(tool, reported, own):
     """The lines of the table, and the metrics that differ."""
-    lines, wrong = [], []
+    lines, wrong, allowed = [], [], tolerance(own)
+    if allowed > TOLERANCE:
+        lines.append(f"  a busy machine: the harness sees the engine's times {100 * (allowed - TOLERANCE + USUAL):.0f} % off; "
+                     f"{100 * allowed:.0f} % are tolerated")
     for metric, theirs in reported.items():
         ours = own[tool][metric]["p50"]
         ratio = f"{ours / theirs:9.4f}" if theirs > NOISE else "        –"
-        if not agrees(theirs, ours):
+        if not agrees(theirs, ours, allowed):
             wrong.append(metric)
-        lines.append(f"  {tool:<16}{metric:<8}{theirs:>10.3f}{ours:>10.3f}{ratio}{'' if agrees(theirs, ours) else '   DIFFERS'}")
+        lines.append(f"  {tool:<16}{metric:<8}{theirs:>10.3f}{ours:>10.3f}{ratio}{'' if agrees(theirs, ours, allowed) else '   DIFFERS'}")
     return lines, wrong
 
 
@@ -273,7 +289,7 @@ class Case:
             lines, wrong = rows(tool, reported, self.own)
             print("\n".join(lines) + f"\n  {tool}: {time.monotonic() - began:.0f} s", flush=True)
             if not wrong or attempt == 2:
-                return len(lines), wrong
+                return len(reported), wrong
             print(f"  {tool}: once more, with a run of the harness beside it")
             self.own = self.run_harness(f"2-{tool}")
 
@@ -295,7 +311,7 @@ def main():
             compared += count
             failed += [f"{tool} {metric}, {name}" for metric in wrong]
     if failed:
-        print("\ndiffer by more than 2 %: " + "; ".join(failed))
+        print("\ndiffer by more than is tolerated: " + "; ".join(failed))
     print(f"\n{compared - len(failed)} passed, {len(failed)} failed")
     sys.exit(1 if failed or compared == 0 else 0)
 

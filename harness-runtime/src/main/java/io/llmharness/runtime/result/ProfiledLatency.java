@@ -6,6 +6,7 @@ import io.llmharness.runtime.profile.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
@@ -24,7 +25,8 @@ public record ProfiledLatency(Profile profile, Word word, Histogram pooled) {
         totals.profiles()
                 .forEach((profile, histograms) -> profile.words().stream()
                         .filter(word -> histograms.containsKey(word.metric()))
-                        .map(word -> new ProfiledLatency(profile, word, histograms.get(word.metric())))
+                        .map(word -> new ProfiledLatency(
+                                profile, word, Objects.requireNonNull(histograms.get(word.metric()))))
                         .forEach(all::add));
         return all;
     }

@@ -11,7 +11,6 @@ import io.llmharness.runtime.selfcheck.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,7 +117,10 @@ class EventLogCommandsTest {
 
     @Test
     void inspect_lists_the_slowest_first() {
-        List<String> lines = Shell.run("inspect", log.toString(), "-slowest", "3").out().lines().toList();
+        List<String> lines = Shell.run("inspect", log.toString(), "-slowest", "3")
+                .out()
+                .lines()
+                .toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("number", "ttft, ms", "e2e, ms", "outcome");
         assertThat(lines.get(1)).endsWith("succeeded");
@@ -138,7 +140,8 @@ class EventLogCommandsTest {
     @Test
     void export_writes_every_request_with_all_its_events() throws IOException {
         Path target = folder.resolve("requests.jsonl");
-        assertThat(Shell.run("export", log.toString(), "-rff", target.toString()).exitCode())
+        assertThat(Shell.run("export", log.toString(), "-rff", target.toString())
+                        .exitCode())
                 .isZero();
         List<String> lines = Files.readAllLines(target);
         assertThat(lines).hasSize(REQUESTS);
@@ -163,9 +166,9 @@ class EventLogCommandsTest {
                 Shell.run("export", log.toString(), "-rf", "csv").out().lines().toList();
         assertThat(rows).hasSize(REQUESTS + 1);
         assertThat(rows.get(0)).startsWith("number,benchmark,engine,fork,iteration,warmup,loop,outcome,cause,status");
-        assertThat(rows).anySatisfy(row -> assertThat(row)
-                .contains(",failed,bad-request,400,")
-                .endsWith("\"no such, \"\"thing\"\"\""));
+        assertThat(rows)
+                .anySatisfy(row ->
+                        assertThat(row).contains(",failed,bad-request,400,").endsWith("\"no such, \"\"thing\"\"\""));
     }
 
     @Test
@@ -213,7 +216,8 @@ class EventLogCommandsTest {
 
     @Test
     void a_log_that_cannot_be_written_is_found_out_before_anything_runs() {
-        Shell.Outcome nowhere = Shell.run("plain", "-url", "plain=http://127.0.0.1:1", "-engine", "plain", "-raw", "/no/such/x");
+        Shell.Outcome nowhere =
+                Shell.run("plain", "-url", "plain=http://127.0.0.1:1", "-engine", "plain", "-raw", "/no/such/x");
         assertThat(nowhere.exitCode()).isEqualTo(2);
         assertThat(nowhere.err())
                 .startsWith("Nothing was run, because the event log could not be kept: cannot write /no/such/x: ")

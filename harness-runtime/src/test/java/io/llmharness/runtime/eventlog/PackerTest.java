@@ -16,7 +16,9 @@ import org.msgpack.core.MessageUnpacker;
 
 /** What is written is MessagePack as others know it, byte for byte, and what others write is read. */
 class PackerTest {
-    private static final String[] TEXTS = {"", "plain", "ünïcödé €", "\ud83d\ude00 smile", "x".repeat(31), "y".repeat(32), "z".repeat(70_000)};
+    private static final String[] TEXTS = {
+        "", "plain", "ünïcödé €", "\ud83d\ude00 smile", "x".repeat(31), "y".repeat(32), "z".repeat(70_000)
+    };
 
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
     private final Packer packer = new Packer(buffer);
@@ -50,16 +52,17 @@ class PackerTest {
             }
             packer.nil();
             reference.packNil();
-            assertThat(written()).as("seed %d", repetition.getCurrentRepetition()).isEqualTo(reference.toByteArray());
+            assertThat(written())
+                    .as("seed %d", repetition.getCurrentRepetition())
+                    .isEqualTo(reference.toByteArray());
         }
     }
 
     @RepeatedTest(20)
     void a_pair_is_two_numbers_and_all_of_it_is_read_back(RepetitionInfo repetition) throws IOException {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        long[] numbers = random.longs(1000)
-                .map(n -> n >> (int) Math.floorMod(n, 64L))
-                .toArray();
+        long[] numbers =
+                random.longs(1000).map(n -> n >> (int) Math.floorMod(n, 64L)).toArray();
         for (int i = 0; i < numbers.length; i += 2) {
             packer.pair(numbers[i], numbers[i + 1]);
         }

@@ -11,6 +11,7 @@ import io.llmharness.runtime.RunReport;
 import io.llmharness.runtime.catalog.Work;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.replay.RequestList;
 import io.llmharness.runtime.replay.RunReplay;
 import io.llmharness.runtime.report.JsonFormat;
@@ -72,6 +73,7 @@ class RebuiltResultTest {
     /** Two tokens an event, or as many as the engine does not say; the usage is one more than the events have. */
     private static void answer(ScriptedServer.Exchange exchange, boolean uncounted, int events) throws IOException {
         exchange.beginStream();
+        exchange.event("{\"f\":1}");
         for (int i = 1; i <= events; i++) {
             exchange.event(uncounted ? "{\"t\":\"x\"}" : "{\"t\":\"x\",\"n\":" + 2 * i + "}");
         }
@@ -92,9 +94,9 @@ class RebuiltResultTest {
                 .measurementIterations(2)
                 .retry(3, Duration.ofMillis(5), Duration.ofSeconds(1))
                 .sloTtft(Duration.ofMillis(2))
-                .profile("vllm", "guidellm", "inference-perf")
                 .eventLog(log())
                 .certificates(Certificates.Wanted.OFF)
+                .profile(Profile.ids().toArray(String[]::new))
                 .silent(true);
     }
 
@@ -141,6 +143,7 @@ class RebuiltResultTest {
             assertThat(totals.retried()).containsKey(FailureCause.OVERLOADED);
             assertThat(totals.tokens().uncounted()).isPositive();
             assertThat(totals.requests().succeeded()).isGreaterThan(20);
+            assertThat(totals.profiles()).containsOnlyKeys(Profile.values());
         }
     }
 
