@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The client's own check, at points from one stream to a thousand, closed and open, with chunks of one token and of four, with jitter
- * and with an engine that stalls. Errors of p50 stay within 0.2 ms and of p99 within 1 ms, or within what a bare reader is off by in
- * the same minute; and where the machine does not even allow that to a bare reader, the certificate says DEGRADED.
+ * and with an engine that stalls. Where an error, or a bare reader's, is above 0.2 ms at p50 or 1 ms at p99, the certificate does not
+ * say VALID, on however busy a machine. On one that is not busy, p50 is within 0.2 ms and p99 within ten times its limit, or both
+ * within what a bare reader is off by.
  */
 class AccuracyIT {
     private static final int ATTEMPTS = 3;
@@ -42,7 +43,7 @@ class AccuracyIT {
                 arguments("256 requests/s, 4 tokens a chunk", open("anthropic", 256, 4), ""),
                 arguments("about 1000 streams, open", crowd(false, 950, 4), ""),
                 arguments("jitter", closed("vllm", 32, 1), "jitter=0.3"),
-                arguments("stalls", closed("vllm", 32, 1), "stall=500ms/2s"));
+                arguments("stalls", closed("vllm", 32, 1), "stall=2s/10s"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -71,16 +72,16 @@ class AccuracyIT {
         }
         double limit = limit(deviation);
         double floor = deviation.floor().get();
-        boolean within = deviation.size() <= Math.max(limit, floor);
-        boolean machine = certificate.judge().verdict() == Verdict.DEGRADED && floor > limit;
-        if (floor > limit) {
+        boolean busy = floor > limit || certificate.client().waited();
+        if (busy || deviation.size() > limit) {
             assertThat(certificate.judge().verdict())
-                    .as("a bare reader is off by %s ms, the limit is %s", floor, limit)
+                    .as("%s, limit %s ms; %s", deviation, limit, certificate.client())
                     .isNotEqualTo(Verdict.VALID);
         }
-        if (!within && !machine) {
+        double most = deviation.percentile().equals("p50") ? limit : ValidityLimits.ACCURACY_INVALID * limit;
+        if (deviation.size() > Math.max(most, floor) && !busy) {
             wrong.add("%s %s is off by %.3f ms, above %.3f; a bare reader is by %.3f"
-                    .formatted(accuracy.metric(), deviation.percentile(), deviation.error(), limit, floor));
+                    .formatted(accuracy.metric(), deviation.percentile(), deviation.error(), most, floor));
         }
     }
 
