@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The event log of the jar that ships: the result made from it is the run's own, and it outlives processes that are killed. */
 class EventLogIT {
-    private static final List<String> RUN = List.of("Quickstart", "-certificate", "off", "-wi", "1", "-w", "1s", "-r", "1s");
+    private static final List<String> RUN =
+            List.of("Quickstart", "-certificate", "off", "-wi", "1", "-w", "1s", "-r", "1s");
 
     @TempDir
     private Path folder;
@@ -74,10 +75,7 @@ class EventLogIT {
         try {
             awaitIteration(2);
             process.children()
-                    .filter(child -> child.info()
-                            .commandLine()
-                            .orElse("")
-                            .contains("ForkedMain"))
+                    .filter(child -> child.info().commandLine().orElse("").contains("ForkedMain"))
                     .forEach(ProcessHandle::destroyForcibly);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -86,7 +84,8 @@ class EventLogIT {
         BenchmarksJar.run(folder, List.of("report", "run.events", "-rff", "again.json"));
         assertThat(Files.mismatch(folder.resolve("run.json"), folder.resolve("again.json")))
                 .isEqualTo(-1);
-        assertThat(result("again.json").at("/trials/0/forks/0/failure").asText()).contains("exit code 137");
+        assertThat(result("again.json").at("/trials/0/forks/0/failure").asText())
+                .contains("exit code 137");
         assertThat(result("again.json").at("/trials/0/forks/0/iterations").size())
                 .isGreaterThanOrEqualTo(2);
     }
@@ -103,7 +102,9 @@ class EventLogIT {
         } finally {
             end(process);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(folder.resolve("run.json")).doesNotExist();
 
         Outcome report = BenchmarksJar.run(folder, List.of("report", "run.events", "-rff", "again.json"));

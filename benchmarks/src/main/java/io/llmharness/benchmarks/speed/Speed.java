@@ -123,7 +123,8 @@ public final class Speed {
 
     private void log() throws Exception {
         System.out.printf(
-                "%n%-58s %14s %14s %8s %10s%n", "llm-harness, and the same with an event log", "without", "with", "ratio", "target");
+                "%n%-58s %14s %14s %8s %10s%n",
+                "llm-harness, and the same with an event log", "without", "with", "ratio", "target");
         for (int events : new int[] {16, 128}) {
             LogOverhead burst = LogOverhead.inBursts(events, transport);
             String answers = "answers of " + events + " events: ";

@@ -6,12 +6,11 @@ final class SpeedChild {
 
     public static void main(String[] args) throws Exception {
         Load load = Load.parse(args[1]);
-        Figures figures =
-                switch (args[0]) {
-                    case "harness" -> HarnessReader.run(load);
-                    case "logged" -> HarnessReader.logged(load);
-                    default -> BareReader.run(load, args[0].equals("timed"));
-                };
+        Figures figures = switch (args[0]) {
+            case "harness" -> HarnessReader.run(load);
+            case "logged" -> HarnessReader.logged(load);
+            default -> BareReader.run(load, args[0].equals("timed"));
+        };
         figures.print();
         System.exit(0);
     }

@@ -1,6 +1,7 @@
 package io.llmharness.runtime.cli;
 
 import io.llmharness.runtime.Options.ResultRequest;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.text.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ final class FileArguments {
     private final List<String> words = new ArrayList<>();
     private final List<String> formats = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private List<Profile> profiles = List.of();
     private int slowest;
     private int failed;
     private boolean help;
@@ -33,6 +35,15 @@ final class FileArguments {
     void file(String path) {
         path(path);
         files.add(path);
+    }
+
+    void profiles(List<String> ids) {
+        profiles = ids.stream().map(Profile::named).toList();
+    }
+
+    /** The definition profiles wanted; none: those of the run. */
+    List<Profile> profiles() {
+        return profiles;
     }
 
     void slowest(String count) {

@@ -3,6 +3,7 @@ package io.llmharness.runtime.cli;
 import io.llmharness.runtime.ExitCode;
 import io.llmharness.runtime.ResultFiles;
 import io.llmharness.runtime.eventlog.EventLogReader;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.replay.RunReplay;
 import io.llmharness.runtime.report.ResultReader;
 import io.llmharness.runtime.report.TextFormat;
@@ -30,6 +31,11 @@ final class ReportCommand implements Command {
     @Override
     public List<OptionRow<FileArguments>> rows() {
         return FileArguments.rows()
+                .once(
+                        "-profile <name,...>",
+                        "Show the figures of other tools, made from an event log: " + String.join(", ", Profile.ids()) + ".",
+                        "those of the run",
+                        (a, v) -> a.profiles(Values.list(v)))
                 .often(
                         "-rf <format>",
                         "Format of a result file; -lrf of a run lists formats.",
@@ -49,7 +55,7 @@ final class ReportCommand implements Command {
         }
         Path source = arguments.onlyFile("Report what? Name a result file (-rff) or an event log (-raw) of a run.");
         ResultFiles files = ResultFiles.check(arguments.results());
-        RunResult run = read(source);
+        RunResult run = read(source, arguments.profiles());
         console.out().print(TextFormat.render(RunSummary.of(run)));
         files.write(run);
         files.written().forEach(file -> console.out().println("Result: " + file));
@@ -57,10 +63,16 @@ final class ReportCommand implements Command {
         return files.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static RunResult read(Path file) {
+    private static RunResult read(Path file, List<Profile> profiles) {
         try {
             boolean log = EventLogReader.isLog(file) || Files.size(file) == 0;
-            return log ? RunReplay.read(file) : ResultReader.read(file);
+            if (!log && !profiles.isEmpty()) {
+                throw new UsageException("-profile needs an event log (-raw): a result file has no requests to look at");
+            }
+            if (!log) {
+                return ResultReader.read(file);
+            }
+            return profiles.isEmpty() ? RunReplay.read(file) : RunReplay.read(file, profiles);
         } catch (NoSuchFileException e) {
             throw new UsageException("Nothing was reported: there is no file " + file + ".", e);
         } catch (UsageException e) {

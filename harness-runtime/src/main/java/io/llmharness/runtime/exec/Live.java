@@ -5,6 +5,9 @@ import org.HdrHistogram.Histogram;
 
 /** What a loop shows while it runs: counted as it happens, taken and cleared once a second by the loop itself. */
 final class Live {
+    /** Read by other threads, and so never the one that this loop goes on to fill. */
+    private static final Histogram NOTHING = Histograms.empty();
+
     double tokens;
     long succeeded;
     long failed;
@@ -16,11 +19,12 @@ final class Live {
 
     /** What came together since the last call. */
     Taken take(int inFlight) {
-        Taken taken = new Taken(tokens, succeeded, failed, inFlight, ttft);
+        boolean any = ttft.getTotalCount() > 0;
+        Taken taken = new Taken(tokens, succeeded, failed, inFlight, any ? ttft : NOTHING);
         tokens = 0;
         succeeded = 0;
         failed = 0;
-        if (ttft.getTotalCount() > 0) {
+        if (any) {
             ttft = Histograms.empty();
         }
         return taken;

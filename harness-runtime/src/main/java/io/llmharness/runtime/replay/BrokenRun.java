@@ -14,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What can be said of a run whose log breaks off: the forks that began, with the iterations that they finished. */
 final class BrokenRun {
     private final LogEntry.RunBegun run;
+    private final UnaryOperator<TrialPlan> plans;
     private final List<Segment> segments;
 
-    BrokenRun(LogEntry.RunBegun run, List<Segment> segments) {
+    BrokenRun(LogEntry.RunBegun run, UnaryOperator<TrialPlan> plans, List<Segment> segments) {
         this.run = run;
+        this.plans = plans;
         this.segments = segments;
     }
 
@@ -35,7 +38,7 @@ final class BrokenRun {
             }
         }
         List<TrialResult> trials = byTrial.entrySet().stream()
-                .map(trial -> trial(trial.getKey(), trial.getValue()))
+                .map(trial -> trial(plans.apply(trial.getKey()), trial.getValue()))
                 .toList();
         Instant end =
                 trials.isEmpty() ? run.at() : trials.get(trials.size() - 1).endedAt();

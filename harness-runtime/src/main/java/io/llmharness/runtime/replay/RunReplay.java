@@ -6,6 +6,8 @@ import io.llmharness.runtime.eventlog.LogEntry;
 import io.llmharness.runtime.eventlog.LogEntry.Place;
 import io.llmharness.runtime.eventlog.Unpacker;
 import io.llmharness.runtime.exec.ForkReplay;
+import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.profile.Profile;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.IterationResult;
 import io.llmharness.runtime.result.RunResult;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,17 @@ public final class RunReplay {
      * before anything ran.
      */
     public static RunResult read(Path file) throws IOException {
-        Segments segments = new Segments();
+        return read(file, UnaryOperator.identity());
+    }
+
+    /** The same with the figures of these definition profiles, whichever the run itself showed. */
+    public static RunResult read(Path file, List<Profile> profiles) throws IOException {
+        List<String> ids = profiles.stream().map(Profile::id).toList();
+        return read(file, plan -> plan.profiles(ids));
+    }
+
+    private static RunResult read(Path file, UnaryOperator<TrialPlan> plans) throws IOException {
+        Segments segments = new Segments(plans);
         Optional<String> damage = EventLogReader.read(file, segments);
         LogEntry.RunBegun begun = segments.begun;
         if (begun == null) {
@@ -38,11 +51,12 @@ public final class RunReplay {
         }
         LogEntry.RunEnded ended = segments.ended;
         return ended == null
-                ? new BrokenRun(begun, segments.all).result(damage.orElse("the log " + file + " has no end"))
-                : whole(ended, segments.all);
+                ? new BrokenRun(begun, plans, segments.all).result(damage.orElse("the log " + file + " has no end"))
+                : whole(ended, plans, segments.all);
     }
 
-    private static RunResult whole(LogEntry.RunEnded ended, List<Segment> segments) {
+    private static RunResult whole(
+            LogEntry.RunEnded ended, UnaryOperator<TrialPlan> plans, List<Segment> segments) {
         List<TrialResult> trials = new ArrayList<>();
         for (int t = 0; t < ended.run().trials().size(); t++) {
             TrialResult trial = ended.run().trials().get(t);
@@ -51,7 +65,7 @@ public final class RunReplay {
             for (int f = 0; f < trial.forks().size(); f++) {
                 forks.add(trial.forks().get(f).iterations(iterations(places.get(f), segments)));
             }
-            trials.add(trial.forks(forks));
+            trials.add(trial.plan(plans.apply(trial.plan())).forks(forks));
         }
         return ended.run().trials(trials);
     }
@@ -78,11 +92,16 @@ public final class RunReplay {
 
     /** Replays each fork as it comes. */
     private static final class Segments implements EventLogReader.Visitor {
+        private final UnaryOperator<TrialPlan> plans;
         private final List<Segment> all = new ArrayList<>();
         private LogEntry.@Nullable RunBegun begun;
         private LogEntry.@Nullable RunEnded ended;
         private @Nullable Segment segment;
         private @Nullable ForkReplay fork;
+
+        Segments(UnaryOperator<TrialPlan> plans) {
+            this.plans = plans;
+        }
 
         @Override
         public void entry(LogEntry entry) {
@@ -111,7 +130,7 @@ public final class RunReplay {
             Segment own = new Segment(next);
             all.add(own);
             segment = own;
-            fork = new ForkReplay(next.plan(), run, own.iterations::add);
+            fork = new ForkReplay(plans.apply(next.plan()), run, own.iterations::add);
         }
 
         @Override
