@@ -11,6 +11,9 @@ interface Journal {
     /** A stretch of load begins, and with it the loop's timer. */
     default void began(Windows stretch, long now) {}
 
+    /** A request has to wait before it may be sent. */
+    default void delayed(int window) {}
+
     /** A request that was to arrive at this time was never sent. */
     default void dropped(long intended) {}
 

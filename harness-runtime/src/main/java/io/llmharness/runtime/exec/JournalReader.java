@@ -61,6 +61,7 @@ final class JournalReader {
                 case RecordType.FRAMES -> frames(in);
                 case RecordType.ENDED, RecordType.RETRIED, RecordType.CANCELLED -> request(type, in);
                 case RecordType.DROPPED -> dropped(in);
+                case RecordType.DELAYED -> delayed(in);
                 case RecordType.FINISHED -> finished(in);
                 case RecordType.LOST -> lost(in);
                 default -> 1; // of a newer version: passed over
@@ -83,6 +84,11 @@ final class JournalReader {
         long nanos = in.integer();
         to.loopLag(nanos, start + in.integer());
         return 3;
+    }
+
+    private int delayed(Unpacker in) {
+        to.delayed(in.small());
+        return 2;
     }
 
     private int dropped(Unpacker in) {

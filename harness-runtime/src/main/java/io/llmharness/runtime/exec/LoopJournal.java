@@ -38,6 +38,14 @@ final class LoopJournal implements Journal {
     }
 
     @Override
+    public void delayed(int window) {
+        Packer out = log.record(SMALL_BYTES);
+        if (out != null) {
+            out.array(2).integer(RecordType.DELAYED).integer(window);
+        }
+    }
+
+    @Override
     public void dropped(long intended) {
         Packer out = log.record(SMALL_BYTES);
         if (out != null) {

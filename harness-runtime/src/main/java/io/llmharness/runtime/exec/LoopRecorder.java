@@ -65,6 +65,7 @@ final class LoopRecorder {
 
     /** A request that has to wait before it may be sent. */
     void delayed(int window) {
+        journal.delayed(window);
         iterations[window].delayed++;
     }
 

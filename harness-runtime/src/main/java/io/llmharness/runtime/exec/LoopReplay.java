@@ -18,6 +18,12 @@ final class LoopReplay implements Journal {
     }
 
     @Override
+    public void delayed(int window) {
+        checkWindow(window);
+        recorder.delayed(window);
+    }
+
+    @Override
     public void dropped(long intended) {
         recorder.offered(intended);
         recorder.dropped(intended);

@@ -14,6 +14,7 @@ final class RecordType {
     static final int FINISHED = 23;
     static final int FRAMES = 25;
     static final int LOST = LogStream.LOST;
+    static final int DELAYED = 26;
 
     /** Values of a request's record, its type included. */
     static final int REQUEST_VALUES = 28;

@@ -3,6 +3,7 @@ package io.llmharness.runtime.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.llmharness.runtime.Main;
+import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.eventlog.DirectLog;
 import io.llmharness.runtime.eventlog.LogEntry;
 import io.llmharness.runtime.eventlog.RunLog;
@@ -21,6 +22,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A log is reported in memory that does not grow with it: a JVM of 64 MiB makes the result, and it is right. A million events unless
+ * A log of all that a recorder can be told is reported in memory that does not grow with it: a JVM of 64 MiB makes the result, and it is
+ * right. A million events unless
  * {@code -Deventlog.events} says otherwise.
  */
 @Timeout(600)
@@ -118,8 +121,22 @@ class LargeLogTest {
             fill(request, i);
             request.window = recorder.offered(request.intended);
             recorder.dispatched(request.window);
-            recorder.ended(request);
-            recorder.loopLag(random.nextInt(100_000), request.ended);
+            if (i % 11 == 3) {
+                request.cause = FailureCause.OVERLOADED;
+                request.message = "busy " + i % 7;
+                request.retryAfter = Optional.of(Duration.ofMillis(i % 5));
+                recorder.retried(request);
+            }
+            if (i % 13 == 5) {
+                recorder.cancelled(request);
+            } else {
+                recorder.ended(request);
+            }
+            if (i % 17 == 7) {
+                recorder.delayed(recorder.offered(request.intended));
+                recorder.dropped(request.intended);
+            }
+            recorder.loopLag(i % 19 == 9 ? 50_000_000 : random.nextInt(100_000), request.ended);
         }
         recorder.finish(windows.to(0));
         ClientHealth health = new ClientHealth(1, 2, 3, 0.4, 0.5);
