@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.llmharness.runtime.Harness;
 import io.llmharness.runtime.Options;
+import io.llmharness.runtime.exec.PlainScenario;
 import io.llmharness.runtime.exec.ScriptedServer;
 import io.llmharness.runtime.selfcheck.Certificates;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class EventLogCommandsTest {
     /** One fork in this JVM, whose every tenth request is refused and whose fifth answer is slow. */
     @BeforeAll
     static void run() throws IOException {
+        PlainScenario.reset();
         log = folder.resolve("run.events");
         result = folder.resolve("run.json");
         AtomicInteger asked = new AtomicInteger();

@@ -26,7 +26,7 @@ public final class PlainScenario implements GeneratedScenario<Object> {
     static final List<String> calls = new CopyOnWriteArrayList<>();
 
     /** Back to a declarative workload without check and hooks. */
-    static void reset() {
+    public static void reset() {
         method = false;
         checked = false;
         hooks = false;
