@@ -32,7 +32,7 @@ public final class OpenLoopGoodput_LlmScenario implements GeneratedScenario<Open
                             .ttft(Duration.ofMillis(300))
                             .tpot(Duration.ofMillis(50)))
                     .modes(Mode.Goodput)
-                    .measurement(1, Duration.ofSeconds(120), 0)
+                    .measurement(1, Duration.ofSeconds(600), 0)
                     .timeout(Duration.ofSeconds(30)))
             .build();
 

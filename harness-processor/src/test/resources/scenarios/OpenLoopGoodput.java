@@ -12,6 +12,6 @@ import java.util.concurrent.TimeUnit;
         arrivals = Arrivals.POISSON)
 @Slo(ttft = "300ms", tpot = "50ms", attainment = 0.99)
 @Timeout(time = 30, timeUnit = TimeUnit.SECONDS)
-@Measurement(iterations = 1, time = 120)
+@Measurement(iterations = 1, time = 600)
 @Workload(dataset = "sharegpt", seed = 7)
 public class OpenLoopGoodput {}

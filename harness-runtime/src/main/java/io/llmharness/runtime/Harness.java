@@ -90,7 +90,7 @@ public final class Harness {
         listener.runStarted(plan);
         PlanWarnings.of(plan).forEach(warning -> listener.line("# Warning: " + warning));
         try (Seats seats = new Seats(plan);
-                TrialRunner runner = runner(resets)) {
+                TrialRunner runner = runner(resets, new Counters(engines, new Targets(System::getenv)))) {
             runner.prepare(plan.get(0));
             resets.ask(seats.ask(engines, listener::line));
             double loadAverage = Host.loadAverage();
@@ -178,11 +178,12 @@ public final class Harness {
         return said;
     }
 
-    private TrialRunner runner(Resets resets) {
+    private TrialRunner runner(Resets resets, Counters counters) {
         TrialRunner runner = new TrialRunner(
                 new LocalForkLauncher(System.getProperty("java.class.path"), Map.of(), options.eventLog()),
                 new InProcessLauncher(loader, System.getenv(), options.eventLog()),
                 resets,
+                counters,
                 listener);
         running = runner;
         return runner;

@@ -58,7 +58,8 @@ class TurnsTest {
         }
     };
 
-    private final TrialRunner runner = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), listener);
+    private final TrialRunner runner =
+            new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), p -> Optional.empty(), listener);
 
     private record FakeSeat(TrialPlan plan, List<String> events) implements Seat {
         @Override

@@ -4,6 +4,7 @@ import io.llmharness.adapters.openai.wire.BaseUrl;
 import io.llmharness.adapters.openai.wire.ModelList;
 import io.llmharness.runtime.engine.ControlStep;
 import io.llmharness.runtime.engine.EngineControl;
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.HttpCall;
 import io.llmharness.runtime.engine.Readiness;
@@ -19,8 +20,11 @@ final class VllmControl implements EngineControl {
             "vLLM serves the model it was started with; it can put it to sleep and wake it"
                     + " when started with VLLM_SERVER_DEV_MODE=1 and --enable-sleep-mode";
     private static final String DEV_MODE =
-            "vLLM empties its prefix cache only when started with VLLM_SERVER_DEV_MODE=1; cache=cold makes prompts unlike"
-                    + " each other without it";
+            "vLLM empties its prefix cache only when started with VLLM_SERVER_DEV_MODE=1; cache=cold makes prompts"
+                    + " unlike each other without it";
+
+    private static final EngineCounters.Names COUNTERS = new EngineCounters.Names(
+            "vllm:prefix_cache_queries_total", "vllm:prefix_cache_hits_total", "vllm:request_queue_time_seconds");
 
     private final EngineTarget target;
     private final HttpCall models;
@@ -86,6 +90,11 @@ final class VllmControl implements EngineControl {
                 get(path),
                 answer ->
                         answer.status() == 404 ? new ControlStep.NotOffered<>(otherwise) : new ControlStep.Done<>(""));
+    }
+
+    @Override
+    public ControlStep<EngineCounters> counters() {
+        return EngineCounters.ask(get("/metrics"), COUNTERS);
     }
 
     @Override

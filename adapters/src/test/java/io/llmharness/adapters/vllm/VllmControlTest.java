@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.llmharness.adapters.sim.SimTalk;
 import io.llmharness.runtime.engine.ControlStep;
 import io.llmharness.runtime.engine.EngineControl;
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.Readiness;
 import io.llmharness.runtime.engine.Secret;
@@ -45,6 +46,22 @@ class VllmControlTest {
             long before = hits(sim);
             sim.post("/v1/completions", LONG);
             assertThat(hits(sim)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void itsCountersTellOfCacheAndQueue() {
+        try (SimTalk sim = new SimTalk("vllm", "ttft=1ms,itl=1ms,models=m,prefix-cache=true")) {
+            EngineCounters before = operator(sim).run("counters", EngineControl::counters, PATIENCE);
+            sim.post("/v1/completions", LONG);
+            sim.post("/v1/completions", LONG);
+            EngineCounters counted = operator(sim)
+                    .run("counters", EngineControl::counters, PATIENCE)
+                    .since(before);
+            assertThat(counted.promptTokens()).isEqualTo(400);
+            assertThat(counted.cachedTokens()).isEqualTo(192); // of 200 tokens, in whole blocks of 16
+            assertThat(counted.queued()).isEqualTo(2);
+            assertThat(counted.queueSeconds()).isBetween(0.0, 10.0);
         }
     }
 

@@ -54,9 +54,9 @@ final class GeneratedParts {
 
     private static String rates() {
         return table(
-                List.of("rate", "unit"),
+                List.of("rate", "unit", "formula"),
                 Arrays.stream(Rate.Kind.values()),
-                rate -> List.of(code(rate.key()), rate.unit()));
+                rate -> List.of(code(rate.key()), rate.unit(), rate.formula()));
     }
 
     private static String kpis() {

@@ -8,9 +8,15 @@ import java.util.Optional;
  *
  * @param status HTTP status
  * @param body its JSON; {@code MissingNode} for an empty or non-JSON body
+ * @param text its body as text; empty where nobody asks for it
  * @param refusal what the adapter makes of a status that is not 2xx; empty for 2xx
  */
-public record ControlAnswer(int status, JsonNode body, Optional<EngineFailure> refusal) {
+public record ControlAnswer(int status, JsonNode body, String text, Optional<EngineFailure> refusal) {
+    /** An answer of JSON. */
+    public ControlAnswer(int status, JsonNode body, Optional<EngineFailure> refusal) {
+        this(status, body, "", refusal);
+    }
+
     /** Whether the server has no such call: 404, unless it means a model; 405 and 501. */
     public boolean isUnknownCall() {
         boolean aboutAModel = refusal.isPresent() && refusal.get().cause() == FailureCause.UNKNOWN_MODEL;

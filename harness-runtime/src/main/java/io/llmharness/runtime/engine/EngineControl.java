@@ -52,6 +52,11 @@ public interface EngineControl {
         return first instanceof ControlStep.NotOffered<String> ? first : new ControlStep.Done<>("");
     }
 
+    /** What the engine has counted since it was started, of all that was asked of it by anybody. */
+    default ControlStep<EngineCounters> counters() {
+        return new ControlStep.NotOffered<>("it has no counters");
+    }
+
     /** Downloads a model to where the engine finds it. */
     default ControlStep<String> pull(String model) {
         return new ControlStep.NotOffered<>("it has no call for it");

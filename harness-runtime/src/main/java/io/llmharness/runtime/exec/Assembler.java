@@ -95,6 +95,8 @@ final class Assembler {
         double input = 0;
         long completions = 0;
         double residence = 0;
+        long received = 0;
+        long sent = 0;
         double[] bySecond = new double[(int) Math.ceil(seconds) + 1];
         for (LoopIteration part : parts) {
             Flow flow = part.flow(seconds);
@@ -102,6 +104,8 @@ final class Assembler {
             input += flow.inputTokens();
             completions += flow.completions();
             residence += flow.residenceSeconds();
+            received += flow.bytesReceived();
+            sent += flow.bytesSent();
             double[] loopSeconds = part.tokensBySecond();
             for (int i = 0; i < Math.min(bySecond.length, loopSeconds.length); i++) {
                 bySecond[i] += loopSeconds[i];
@@ -111,6 +115,6 @@ final class Assembler {
         for (double second : bySecond) {
             peak = Math.max(peak, second);
         }
-        return new Flow(seconds, tokens, input, completions, residence, peak);
+        return new Flow(seconds, tokens, input, completions, residence, peak, received, sent);
     }
 }

@@ -29,6 +29,9 @@ interface Journal {
     /** A timer ran this much late. */
     default void loopLag(long nanos, long now) {}
 
+    /** So many bytes crossed the loop's sockets since the last time. */
+    default void traffic(long received, long sent, long now) {}
+
     /** An iteration is complete: nothing more of it follows. */
     default void finished(int window, long endNanos) {}
 }

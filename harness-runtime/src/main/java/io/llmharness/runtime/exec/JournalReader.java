@@ -63,6 +63,7 @@ final class JournalReader {
                 case RecordType.DROPPED -> dropped(in);
                 case RecordType.DELAYED -> delayed(in);
                 case RecordType.FINISHED -> finished(in);
+                case RecordType.TRAFFIC -> traffic(in);
                 case RecordType.LOST -> lost(in);
                 default -> 1; // of a newer version: passed over
             };
@@ -89,6 +90,13 @@ final class JournalReader {
     private int delayed(Unpacker in) {
         to.delayed(in.small());
         return 2;
+    }
+
+    private int traffic(Unpacker in) {
+        long received = in.integer();
+        long sent = in.integer();
+        to.traffic(received, sent, start + in.integer());
+        return 4;
     }
 
     private int dropped(Unpacker in) {

@@ -80,6 +80,8 @@ final class LoopIteration {
     double inputInWindow;
     long completionsInWindow;
     long residenceNanos;
+    long bytesReceived;
+    long bytesSent;
     long endNanos;
 
     LoopIteration(int window, List<Profile> wanted) {
@@ -179,6 +181,14 @@ final class LoopIteration {
 
     /** The flow of a window of this length, without its peak, which only all loops together have. */
     Flow flow(double windowSeconds) {
-        return new Flow(windowSeconds, tokensInWindow, inputInWindow, completionsInWindow, residenceNanos / 1e9, 0);
+        return new Flow(
+                windowSeconds,
+                tokensInWindow,
+                inputInWindow,
+                completionsInWindow,
+                residenceNanos / 1e9,
+                0,
+                bytesReceived,
+                bytesSent);
     }
 }

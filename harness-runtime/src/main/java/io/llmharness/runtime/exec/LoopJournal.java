@@ -81,6 +81,18 @@ final class LoopJournal implements Journal {
         }
     }
 
+    @Override
+    public void traffic(long received, long sent, long now) {
+        Packer out = log.record(SMALL_BYTES);
+        if (out != null) {
+            out.array(4)
+                    .integer(RecordType.TRAFFIC)
+                    .integer(received)
+                    .integer(sent)
+                    .integer(now - start);
+        }
+    }
+
     /** The iteration's records are in the file before it is assembled. */
     @Override
     public void finished(int window, long endNanos) {

@@ -97,6 +97,16 @@ final class LoopRecorder {
         }
     }
 
+    /** So many bytes crossed the loop's sockets since the last call: they count for the window of this time. */
+    void traffic(long received, long sent, long now) {
+        journal.traffic(received, sent, now);
+        int window = windows.at(now);
+        if (window < iterations.length && window >= nextToFinish) {
+            iterations[window].bytesReceived += received;
+            iterations[window].bytesSent += sent;
+        }
+    }
+
     /** An attempt that failed, of a request that is sent again. */
     void retried(RequestRecord e) {
         journal.retried(e);

@@ -53,6 +53,11 @@ final class LoopReplay implements Journal {
     }
 
     @Override
+    public void traffic(long received, long sent, long now) {
+        recorder.traffic(received, sent, now);
+    }
+
+    @Override
     public void finished(int window, long endNanos) {
         checkWindow(window);
         recorder.finish(endNanos);

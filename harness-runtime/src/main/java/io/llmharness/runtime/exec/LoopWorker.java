@@ -6,6 +6,7 @@ import io.llmharness.runtime.engine.EngineTarget;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.http.LoopPool;
 import io.llmharness.runtime.http.Tag;
+import io.llmharness.runtime.http.Traffic;
 import io.llmharness.runtime.http.WireRequest;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -79,6 +80,8 @@ final class LoopWorker extends Dispatch {
     private @Nullable Runnable drained;
     private Windows windows = Windows.none();
     private long tickDue;
+    private long received;
+    private long sent;
 
     LoopWorker(Setup setup, Function<LoopWorker, Issuer> load, Consumer<LoopIteration> finished) {
         this.setup = setup;
@@ -289,6 +292,7 @@ final class LoopWorker extends Dispatch {
     private void tick() {
         long now = System.nanoTime();
         recorder.loopLag(now - tickDue, now);
+        traffic(now);
         tickDue += TICK_NANOS;
         expire(now);
         if (windows.at(now) >= windows.count()) {
@@ -297,6 +301,15 @@ final class LoopWorker extends Dispatch {
         }
         recorder.finishUpTo(now, false);
         checkDrained();
+    }
+
+    private void traffic(long now) {
+        Traffic all = setup.pool().traffic();
+        if (all.received() != received || all.sent() != sent) {
+            recorder.traffic(all.received() - received, all.sent() - sent, now);
+            received = all.received();
+            sent = all.sent();
+        }
     }
 
     private void expire(long now) {
@@ -335,6 +348,7 @@ final class LoopWorker extends Dispatch {
         if (running != null) {
             running.cancel(false);
         }
+        traffic(System.nanoTime());
         recorder.finishUpTo(System.nanoTime(), true);
         report.run();
     }

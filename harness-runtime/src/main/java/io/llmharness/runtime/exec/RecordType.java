@@ -13,8 +13,9 @@ final class RecordType {
     static final int DROPPED = 22;
     static final int FINISHED = 23;
     static final int FRAMES = 25;
-    static final int LOST = LogStream.LOST;
     static final int DELAYED = 26;
+    static final int LOST = LogStream.LOST;
+    static final int TRAFFIC = 27;
 
     /** Values of a request's record, its type included. */
     static final int REQUEST_VALUES = 28;

@@ -62,8 +62,8 @@ final class RequestWriter {
         Message own = messages.get(at);
         int cut = left == 0 ? 0 : wordEnd(own.content(), left);
         String shared = common.isEmpty() ? own.content().substring(0, cut) : repeated(common, cut);
-        String salted = shared + (cut == 0 ? "" : " ") + Tag.PLACEHOLDER + " "
-                + own.content().substring(cut);
+        String rest = own.content().substring(cut);
+        String salted = shared + (cut == 0 ? "" : " ") + Tag.PLACEHOLDER + (rest.startsWith(" ") ? "" : " ") + rest;
         messages.set(at, new Message(own.role(), salted));
         return new ChatRequest(messages, request.maxTokens(), request.temperature());
     }

@@ -1,5 +1,6 @@
 package io.llmharness.runtime.fork;
 
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.ForkResult;
 import io.llmharness.runtime.result.ForkStart;
@@ -15,6 +16,7 @@ public final class TrialRunner implements AutoCloseable {
     private final ForkLauncher inProcess;
     private final RunListener listener;
     private final EngineResetter resetter;
+    private final CounterReader counters;
     private final Ledger ledger = new Ledger();
     private int started;
     private volatile boolean interrupted;
@@ -25,12 +27,19 @@ public final class TrialRunner implements AutoCloseable {
      * @param forked starts forks
      * @param inProcess runs trials that ask for no fork
      * @param resetter puts engines back into their state before each fork
+     * @param counters reads what engines count, before and after each fork
      * @param listener told of everything
      */
-    public TrialRunner(ForkLauncher forked, ForkLauncher inProcess, EngineResetter resetter, RunListener listener) {
+    public TrialRunner(
+            ForkLauncher forked,
+            ForkLauncher inProcess,
+            EngineResetter resetter,
+            CounterReader counters,
+            RunListener listener) {
         this.forked = forked;
         this.inProcess = inProcess;
         this.resetter = resetter;
+        this.counters = counters;
         this.listener = listener;
     }
 
@@ -50,9 +59,7 @@ public final class TrialRunner implements AutoCloseable {
         ForkStart start = new ForkStart(started, Instant.now());
         Optional<ResetResult> reset = resetter.reset(plan, listener);
         Optional<String> failure = reset.flatMap(ResetResult::failure);
-        ForkResult result = failure.isPresent()
-                ? new ForkResult(index, 0, List.of(), failure)
-                : launcher(plan).run(ledger.left(plan), index, listener);
+        ForkResult result = failure.isPresent() ? new ForkResult(index, 0, List.of(), failure) : counted(plan, index);
         ledger.add(plan, result);
         return result.reset(reset).start(start);
     }
@@ -60,6 +67,12 @@ public final class TrialRunner implements AutoCloseable {
     /** Whether no further fork of a trial may be begun: the run was interrupted, or the trial's budget is used up. */
     public boolean stopped(TrialPlan plan) {
         return interrupted || ledger.isSpent(plan);
+    }
+
+    private ForkResult counted(TrialPlan plan, int index) {
+        Optional<EngineCounters> before = counters.read(plan);
+        ForkResult result = launcher(plan).run(ledger.left(plan), index, listener);
+        return result.counters(before.flatMap(b -> counters.read(plan).map(after -> after.since(b))));
     }
 
     /** Which budget is used up, in a clause; empty while there is something left. */

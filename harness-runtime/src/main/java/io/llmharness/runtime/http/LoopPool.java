@@ -77,6 +77,7 @@ public final class LoopPool {
     /** Whether connections are, or may turn out to be, of HTTP/2: then one is opened at a time. */
     private boolean sharing;
 
+    private final Traffic traffic = new Traffic();
     private int connecting;
     private boolean closed;
     private Consumer<Agreed> listener = agreed -> {};
@@ -142,6 +143,11 @@ public final class LoopPool {
             waiting.addLast(new Waiting(request, receiver));
             connectIfNeeded();
         }
+    }
+
+    /** What crossed the sockets of all its connections. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** Takes back a request that is still waiting for a connection; false when it is not. */
@@ -340,7 +346,7 @@ public final class LoopPool {
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
-            ReadStamp stamp = new ReadStamp(intake);
+            ReadStamp stamp = new ReadStamp(intake, traffic);
             channel.pipeline().addLast(stamp);
             if (endpoint.tunnelled()) {
                 channel.pipeline().addLast(tunnel());

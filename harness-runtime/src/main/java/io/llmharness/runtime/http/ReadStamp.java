@@ -1,20 +1,24 @@
 package io.llmharness.runtime.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first handler of a connection: takes the time of each socket read, before anything is parsed, and hands what was read to the
- * loop's {@link Intake}. Everything that the read contains carries this one time.
+ * loop's {@link Intake}. Everything that the read contains carries this one time. Counts the bytes each way.
  */
-final class ReadStamp extends ChannelInboundHandlerAdapter {
+final class ReadStamp extends ChannelDuplexHandler {
     private final Intake intake;
+    private final Traffic traffic;
     private @Nullable ChannelHandlerContext context;
     private long nanos;
 
-    ReadStamp(Intake intake) {
+    ReadStamp(Intake intake, Traffic traffic) {
         this.intake = intake;
+        this.traffic = traffic;
     }
 
     /** Time of the read that is being decoded. */
@@ -29,7 +33,19 @@ final class ReadStamp extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
-        intake.add(this, message, System.nanoTime());
+        long now = System.nanoTime();
+        if (message instanceof ByteBuf bytes) {
+            traffic.received(bytes.readableBytes());
+        }
+        intake.add(this, message, now);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
+        if (message instanceof ByteBuf bytes) {
+            traffic.sent(bytes.readableBytes());
+        }
+        to.write(message, promise);
     }
 
     /** Nothing: what was read is passed on later, and this with it. */

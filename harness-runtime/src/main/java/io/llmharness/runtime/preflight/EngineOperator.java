@@ -113,12 +113,11 @@ public final class EngineOperator {
 
     private ControlAnswer answer(HttpCall call, long patienceNanos) throws IOException {
         HttpResponse<byte[]> answer = calls.send(call, Duration.ofNanos(patienceNanos), BodyHandlers.ofByteArray());
-        return EngineCalls.isSuccess(answer)
-                ? new ControlAnswer(answer.statusCode(), EngineCalls.tree(answer.body()), Optional.empty())
-                : new ControlAnswer(
-                        answer.statusCode(),
-                        EngineCalls.tree(answer.body()),
-                        Optional.of(calls.refusal(answer, answer.body())));
+        return new ControlAnswer(
+                answer.statusCode(),
+                EngineCalls.tree(answer.body()),
+                new String(answer.body(), StandardCharsets.UTF_8),
+                EngineCalls.isSuccess(answer) ? Optional.empty() : Optional.of(calls.refusal(answer, answer.body())));
     }
 
     private <T> ControlStep<T> follow(ControlStep.Follow<T> follow, long patienceNanos, Consumer<PullProgress> progress)

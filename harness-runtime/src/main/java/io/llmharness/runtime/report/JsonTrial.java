@@ -2,6 +2,7 @@ package io.llmharness.runtime.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.result.CacheFinding;
 import io.llmharness.runtime.result.Certificate;
@@ -187,15 +188,31 @@ final class JsonTrial {
         return node;
     }
 
+    private static ObjectNode counters(EngineCounters counted) {
+        ObjectNode node = Json.object();
+        counter(node, "promptTokens", counted.promptTokens());
+        counter(node, "cachedTokens", counted.cachedTokens());
+        counter(node, "queueSeconds", counted.queueSeconds());
+        counter(node, "queued", counted.queued());
+        return node;
+    }
+
+    private static void counter(ObjectNode node, String name, double value) {
+        Json.put(node, name, Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty());
+    }
+
     /** The cache intent, and what was found. */
     private ObjectNode cache() {
-        CacheFinding finding = CacheFinding.of(trial.plan(), trial.totals().tokens());
+        CacheFinding finding =
+                CacheFinding.of(trial.plan(), trial.totals(), trial.trial().forks());
         String verdict = finding.mismatch().isPresent() ? "missed" : "met";
         ObjectNode node = Json.object()
                 .put("intent", finding.intent())
                 .put("verdict", finding.share().isPresent() ? verdict : "unknown");
         Json.put(node, "cachedShare", finding.share());
-        Json.put(node, "cachedTokensPerRequest", finding.cachedTokens());
+        if (finding.share().isPresent()) {
+            node.put("source", finding.source());
+        }
         return node;
     }
 
@@ -217,6 +234,7 @@ final class JsonTrial {
             if (!fork.connections().isEmpty()) {
                 node.set("connections", Json.of(fork.connections()));
             }
+            fork.counters().ifPresent(c -> node.set("counters", counters(c)));
             node.set("validity", validity(Validity.of(trial.trial(), fork), Evidence.of(totals)));
             node.set("requests", Json.of(totals.requests()));
             node.set("metrics", metrics.fork(fork));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.plan.TrialPlan;
 import io.llmharness.runtime.result.Capacity;
 import io.llmharness.runtime.result.Certificate;
@@ -137,7 +138,16 @@ public final class ResultReader {
                                 : Optional.empty(),
                         optionalText(node, "eventLogGap"),
                         List.of())
-                .connections(connections);
+                .connections(connections)
+                .counters(node.hasNonNull("counters") ? Optional.of(counters(node.get("counters"))) : Optional.empty());
+    }
+
+    private static EngineCounters counters(JsonNode node) {
+        return new EngineCounters(
+                node.path("promptTokens").asDouble(Double.NaN),
+                node.path("cachedTokens").asDouble(Double.NaN),
+                node.path("queueSeconds").asDouble(Double.NaN),
+                node.path("queued").asDouble(Double.NaN));
     }
 
     /** A record from the object of its components. */

@@ -10,6 +10,8 @@ package io.llmharness.runtime.result;
  * @param residenceSeconds time that requests spent in flight within the window, summed: its quotient with the window's length is the mean
  *     concurrency
  * @param peakOutputTokensPerSecond most output tokens in one second
+ * @param bytesReceived bytes read from the sockets, TLS and headers included; in results of older versions 0
+ * @param bytesSent bytes written to them
  */
 public record Flow(
         double seconds,
@@ -17,10 +19,12 @@ public record Flow(
         double inputTokens,
         long completions,
         double residenceSeconds,
-        double peakOutputTokensPerSecond) {
+        double peakOutputTokensPerSecond,
+        long bytesReceived,
+        long bytesSent) {
 
     /** Nothing, in no time. */
-    public static final Flow NONE = new Flow(0, 0, 0, 0, 0, 0);
+    public static final Flow NONE = new Flow(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Windows one after the other. */
     public Flow then(Flow o) {
@@ -30,7 +34,9 @@ public record Flow(
                 inputTokens + o.inputTokens,
                 completions + o.completions,
                 residenceSeconds + o.residenceSeconds,
-                Math.max(peakOutputTokensPerSecond, o.peakOutputTokensPerSecond));
+                Math.max(peakOutputTokensPerSecond, o.peakOutputTokensPerSecond),
+                bytesReceived + o.bytesReceived,
+                bytesSent + o.bytesSent);
     }
 
     public double outputTokensPerSecond() {

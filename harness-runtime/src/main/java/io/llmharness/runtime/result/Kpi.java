@@ -43,7 +43,7 @@ public enum Kpi {
             absent("no monitor watched the engine's memory")),
     KV_CACHE_HIT_RATE("kvCacheHitRate", "share of prompt tokens that came from the cache", LoadKpis::kvCacheHitRate),
     KV_CACHE_USAGE("kvCacheUsage", "share of the KV cache in use", absent("no monitor read the engine's counters")),
-    NETWORK_BYTES("networkBytes", "bytes each way on the wire", absent("bytes on the wire are not counted")),
+    NETWORK_BYTES("networkBytes", "bytes each way on the wire", LoadKpis::networkBytes),
 
     MULTI_GPU_SCALING(
             "multiGpuScaling",

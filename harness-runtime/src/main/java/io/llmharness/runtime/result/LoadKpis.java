@@ -82,13 +82,28 @@ final class LoadKpis {
     }
 
     static Finding kvCacheHitRate(Input in) {
-        TokenCounts tokens = in.trial().totals().tokens();
-        return tokens.cached() == 0 || tokens.input() == 0
-                ? new Absent("the engine reported no cached prompt tokens, and no monitor read its counters")
-                : new Figure(
-                        (double) tokens.cached() / tokens.input(),
+        CacheFinding found = CacheFinding.of(
+                in.trial().plan(), in.trial().totals(), in.trial().trial().forks());
+        return found.share().isPresent()
+                ? new Figure(
+                        found.share().getAsDouble(),
                         "1",
-                        "engine: cached share of prompt tokens in usage");
+                        "engine: cached share of prompt tokens, by its " + found.source())
+                : new Absent(
+                        "the engine tells of cached prompt tokens neither with its answers nor among its counters");
+    }
+
+    static Finding networkBytes(Input in) {
+        Flow flow = in.trial().totals().flow();
+        long received = flow.bytesReceived();
+        long sent = flow.bytesSent();
+        return received + sent == 0
+                ? new Absent("no byte crossed a socket in the measured time, or the result is of a version that did not"
+                        + " count")
+                : new Figure(
+                        received + sent,
+                        "B",
+                        "client: " + received + " received and " + sent + " sent, TLS and headers included");
     }
 
     static Finding successRate(Input in) {

@@ -16,19 +16,41 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
 
     /** The rates, with the key they have in every format. */
     public enum Kind {
-        OUTPUT_TOKENS("outputTokensPerSecond", "tok/s", t -> t.flow().outputTokensPerSecond()),
-        INPUT_TOKENS("inputTokensPerSecond", "tok/s", t -> t.flow().inputTokensPerSecond()),
-        REQUESTS("requestsPerSecond", "req/s", t -> t.flow().requestsPerSecond()),
-        GOODPUT("goodput", "good/s", t -> perSecond(t, t.slo().good())),
-        TOKEN_GOODPUT("tokenGoodput", "tok/s", t -> perSecond(t, t.slo().goodTokens()));
+        OUTPUT_TOKENS(
+                "outputTokensPerSecond",
+                "tok/s",
+                "Σ n_j, t_j in W, over |W|",
+                t -> t.flow().outputTokensPerSecond()),
+        INPUT_TOKENS(
+                "inputTokensPerSecond",
+                "tok/s",
+                "Σ P of requests with t_1 in W, over |W|",
+                t -> t.flow().inputTokensPerSecond()),
+        REQUESTS(
+                "requestsPerSecond",
+                "req/s",
+                "answers with z in W, over |W|",
+                t -> t.flow().requestsPerSecond()),
+        GOODPUT(
+                "goodput",
+                "good/s",
+                "good requests with a in W, over |W|",
+                t -> perSecond(t, t.slo().good())),
+        TOKEN_GOODPUT(
+                "tokenGoodput",
+                "tok/s",
+                "Σ N of good requests with a in W, over |W|",
+                t -> perSecond(t, t.slo().goodTokens()));
 
         private final String key;
         private final String unit;
+        private final String formula;
         private final ToDoubleFunction<Totals> value;
 
-        Kind(String key, String unit, ToDoubleFunction<Totals> value) {
+        Kind(String key, String unit, String formula, ToDoubleFunction<Totals> value) {
             this.key = key;
             this.unit = unit;
+            this.formula = formula;
             this.value = value;
         }
 
@@ -38,6 +60,11 @@ public record Rate(Kind kind, double value, List<List<Double>> forks, Optional<C
 
         public String unit() {
             return unit;
+        }
+
+        /** Its formula; W is the measured window, P the prompt tokens of a request, the other symbols are those of the metrics. */
+        public String formula() {
+            return formula;
         }
 
         /** Which way it gets better. */

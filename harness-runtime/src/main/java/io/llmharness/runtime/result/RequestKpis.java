@@ -1,5 +1,6 @@
 package io.llmharness.runtime.result;
 
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.result.Kpi.Absent;
@@ -19,8 +20,19 @@ final class RequestKpis {
         return engine(in, NativeFigure.LOAD_DURATION);
     }
 
+    /** What requests report themselves, else the engine's own histogram over the forks. */
     static Finding queueingTime(Input in) {
-        return engine(in, NativeFigure.QUEUE_DURATION);
+        if (engine(in, NativeFigure.QUEUE_DURATION) instanceof Figure figure) {
+            return figure;
+        }
+        Optional<EngineCounters> counted = CacheFinding.counted(
+                        in.trial().trial().forks())
+                .filter(c -> c.queued() > 0 && Double.isFinite(c.queueSeconds()));
+        return counted.<Finding>map(c -> new Figure(
+                        c.queueSeconds() / c.queued() * 1000,
+                        MILLIS,
+                        "engine: Δsum/Δcount of its queue-time histogram over the forks, warm-up included"))
+                .orElse(new Absent("the engine reports it neither with its answers nor among its counters"));
     }
 
     static Finding engineTotalDuration(Input in) {
@@ -38,7 +50,8 @@ final class RequestKpis {
                 : new Figure(
                         (double) stat.clientSumNanos() / stat.sumNanos(),
                         "1",
-                        "client's time from the first byte written to the end of the stream, over the engine's totalDuration");
+                        "client's time from the first byte written to the end of the stream, over the engine's"
+                                + " totalDuration");
     }
 
     static Finding promptEvalCount(Input in) {

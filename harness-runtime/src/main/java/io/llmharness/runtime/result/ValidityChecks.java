@@ -56,7 +56,7 @@ final class ValidityChecks {
             littlesLaw();
             steadyState();
             tokens();
-            CacheFinding.of(plan, totals.tokens()).mismatch().ifPresent(findings::degraded);
+            CacheFinding.of(plan, totals, forks).mismatch().ifPresent(findings::degraded);
             certificate.ifPresent(c -> CertificateChecks.trial(c, totals, findings));
         }
         return findings.toValidity();

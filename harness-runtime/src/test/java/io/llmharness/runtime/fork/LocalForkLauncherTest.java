@@ -195,7 +195,8 @@ class LocalForkLauncherTest {
                     .measurement(1, Duration.ofMinutes(5))
                     .rules(RequestRules.STANDARD.budget(budget))
                     .plan(server.url());
-            TrialRunner runner = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent());
+            TrialRunner runner = new TrialRunner(
+                    launcher, launcher, (p, l) -> Optional.empty(), p -> Optional.empty(), RunListener.silent());
             TrialForks forks = runner.begin(plan, Optional.empty());
             forks.next();
 
@@ -212,7 +213,8 @@ class LocalForkLauncherTest {
     void anEngineThatIsNotResetIsNotMeasured() throws Exception {
         ResetResult broken = new ResetResult("cache", "", 1, Optional.of("it would not"));
         TrialPlan plan = trial(Forks.of(2, 0)).plan(URI.create("http://127.0.0.1:1"));
-        TrialForks forks = new TrialRunner(launcher, launcher, (p, l) -> Optional.of(broken), RunListener.silent())
+        TrialForks forks = new TrialRunner(
+                        launcher, launcher, (p, l) -> Optional.of(broken), p -> Optional.empty(), RunListener.silent())
                 .begin(plan, Optional.empty());
         forks.next();
 
@@ -227,7 +229,8 @@ class LocalForkLauncherTest {
         try (ScriptedServer server = new ScriptedServer(LocalForkLauncherTest::oneToken)) {
             TrialPlan plan =
                     trial(Forks.of(2, 1)).measurement(1, Duration.ofMillis(100)).plan(server.url());
-            TrialForks forks = new TrialRunner(launcher, launcher, (p, l) -> Optional.empty(), RunListener.silent())
+            TrialForks forks = new TrialRunner(
+                            launcher, launcher, (p, l) -> Optional.empty(), p -> Optional.empty(), RunListener.silent())
                     .begin(plan, Optional.empty());
             while (forks.planned()) {
                 forks.next();

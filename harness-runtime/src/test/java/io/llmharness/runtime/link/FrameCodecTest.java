@@ -66,7 +66,7 @@ class FrameCodecTest {
                 Map.of(FailureCause.RATE_LIMITED, 2L),
                 new TokenCounts(1, 2, 3, 4, 5, 6, 7, 8, 9),
                 new SloCounts(1, 2, 3, 4, 5, 6),
-                new Flow(10, 1.5, 2.5, 3, 4.5, 5.5),
+                new Flow(10, 1.5, 2.5, 3, 4.5, 5.5, 600, 700),
                 Map.of(Metric.TTFT, ttft),
                 Map.of(Profile.GUIDELLM, Map.of(Metric.ITL, ttft), Profile.VLLM, Map.of(Metric.E2E, ttft)),
                 Map.of(NativeFigure.EVAL_DURATION, new NativeStat(1, 2, 3)),
@@ -109,7 +109,7 @@ class FrameCodecTest {
                 Arguments.of(
                         new Frame.Tick(INTERVAL),
                         "{\"frame\":\"tick\",\"interval\":{\"second\":3,\"iteration\":1,\"outputTokens\":12.5,\"succeeded\":4,"
-                                + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
+                            + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
                 Arguments.of(
                         new Frame.Connections(Set.of(new ConnectionFacts("1.1", Optional.empty(), Optional.of("p:1")))),
                         "{\"frame\":\"connections\",\"kinds\":[{\"http\":\"1.1\",\"tls\":null,\"proxy\":\"p:1\"}]}"),

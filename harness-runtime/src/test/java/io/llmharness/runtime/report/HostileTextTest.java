@@ -38,7 +38,7 @@ class HostileTextTest {
         String text = text(new MarkdownFormat());
         assertThat(text).doesNotContain("<script>").contains("&lt;script>");
         List<String> rows = text.lines()
-                .filter(l -> l.startsWith("| SupportChat.lateOrder:ttft"))
+                .filter(l -> l.startsWith("| SupportChat.lateOrder:ttft") && l.endsWith("| ms |"))
                 .toList();
         assertThat(rows).hasSize(2);
         assertThat(rows)
@@ -60,7 +60,7 @@ class HostileTextTest {
         String text = text(new TextFormat());
         assertThat(text.codePoints().filter(c -> c != '\n').noneMatch(Character::isISOControl))
                 .isTrue();
-        assertThat(text.lines().filter(l -> l.startsWith("SupportChat.lateOrder:ttft")))
+        assertThat(text.lines().filter(l -> l.startsWith("SupportChat.lateOrder:ttft") && l.endsWith(" ms")))
                 .hasSize(2);
     }
 

@@ -1,6 +1,7 @@
 package io.llmharness.runtime.report;
 
 import io.llmharness.runtime.catalog.SloModel;
+import io.llmharness.runtime.engine.EngineCounters;
 import io.llmharness.runtime.engine.FailureCause;
 import io.llmharness.runtime.engine.NativeFigure;
 import io.llmharness.runtime.metric.Metric;
@@ -159,9 +160,11 @@ final class ReportSamples {
                         "cache"));
         ForkResult first = ResultSamples.fork(0, troubled(0, 200), troubled(1, 205))
                 .reset(reset(812.5))
-                .connections(connections());
-        ForkResult second =
-                ResultSamples.fork(1, troubled(0, 210), troubled(1, 202)).reset(reset(1043));
+                .connections(connections())
+                .counters(Optional.of(new EngineCounters(16_640, 512, 0.75, 130)));
+        ForkResult second = ResultSamples.fork(1, troubled(0, 210), troubled(1, 202))
+                .reset(reset(1043))
+                .counters(Optional.of(new EngineCounters(16_640, 512, Double.NaN, 130)));
         return ResultSamples.trial(plan, first, second);
     }
 

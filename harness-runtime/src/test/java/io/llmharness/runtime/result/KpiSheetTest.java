@@ -94,7 +94,7 @@ class KpiSheetTest {
 
     @Test
     void cached_share_of_prompts() {
-        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(1000, 500, 0, 250, 500, 80, 0, 0, 0)));
+        KpiSheet sheet = sheet(Iteration.of(0, 80, 200).tokens(new TokenCounts(1000, 500, 0, 250, 500, 80, 0, 0, 80)));
         assertFigure(sheet, Kpi.KV_CACHE_HIT_RATE, 0.25, "1");
     }
 

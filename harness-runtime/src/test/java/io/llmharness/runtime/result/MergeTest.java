@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -25,7 +26,7 @@ class MergeTest {
     private static final long LARGE = 3_600_000_000_000L;
 
     static IntStream seeds() {
-        return IntStream.range(0, 40);
+        return IntStream.range(0, 200);
     }
 
     @ParameterizedTest
@@ -72,6 +73,76 @@ class MergeTest {
                     .sum();
             assertThat(all.errors().getOrDefault(cause, 0L)).isEqualTo(sum);
         }
+    }
+
+    /** Every count of the whole is the sum of those of its parts. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_count_is_lost(int seed) {
+        List<Totals> parts = parts(new Random(seed));
+        Totals all = Merge.all(parts.stream());
+        List<ToLongFunction<Totals>> counts = List.of(
+                Totals::iterations,
+                t -> t.requests().offered(),
+                t -> t.requests().dispatched(),
+                t -> t.requests().succeeded(),
+                t -> t.requests().failed(),
+                t -> t.requests().retries(),
+                t -> t.tokens().input(),
+                t -> t.tokens().output(),
+                t -> t.tokens().reasoning(),
+                t -> t.tokens().cached(),
+                t -> t.tokens().events(),
+                t -> t.tokens().counted(),
+                t -> t.tokens().uncounted(),
+                t -> t.tokens().spread(),
+                t -> t.tokens().cacheReported(),
+                t -> t.slo().good(),
+                t -> t.slo().goodTokens(),
+                t -> t.slo().vacuous(),
+                t -> t.flow().completions(),
+                t -> t.flow().bytesReceived(),
+                t -> t.flow().bytesSent(),
+                t -> Math.round(t.flow().seconds()),
+                t -> t.retried().values().stream().mapToLong(Long::longValue).sum(),
+                t -> t.nativeFigures().values().stream()
+                        .mapToLong(NativeStat::sumNanos)
+                        .sum(),
+                Totals::coalesced,
+                t -> t.health().gcPauses());
+        for (int i = 0; i < counts.size(); i++) {
+            ToLongFunction<Totals> count = counts.get(i);
+            assertThat(count.applyAsLong(all))
+                    .as("count %d, seed %d", i, seed)
+                    .isEqualTo(parts.stream().mapToLong(count).sum());
+        }
+    }
+
+    /** A latency of a trial does not depend on which of its forks came first. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void order_of_forks_does_not_matter(int seed) {
+        Random random = new Random(seed);
+        List<ForkResult> forks = new ArrayList<>();
+        for (int f = 0; f < 2 + random.nextInt(4); f++) {
+            forks.add(ResultSamples.fork(
+                    f,
+                    ResultSamples.Iteration.of(0, 1 + random.nextInt(900), 100 + random.nextInt(100)),
+                    ResultSamples.Iteration.of(1, 1 + random.nextInt(900), 100 + random.nextInt(100))));
+        }
+        Latency before = Latency.of(Metric.TTFT, forks, false).orElseThrow();
+        Collections.shuffle(forks, random);
+        Latency after = Latency.of(Metric.TTFT, forks, false).orElseThrow();
+        assertThat(after.pooled()).isEqualTo(before.pooled());
+        for (Percentile p : Percentile.values()) {
+            assertThat(after.percentile(p)).isEqualTo(before.percentile(p));
+        }
+        double low = before.meanInterval().orElseThrow().low();
+        assertThat(after.meanInterval().orElseThrow().low()).isCloseTo(low, within(1e-6 * Math.abs(low) + 1e-3));
+        assertThat(after.variance().total())
+                .isCloseTo(
+                        before.variance().total(),
+                        within(1e-6 * before.variance().total()));
     }
 
     @ParameterizedTest
@@ -144,8 +215,9 @@ class MergeTest {
         IterationResult iteration = ResultSamples.Iteration.of(0, 1, 1)
                 .requests(new RequestCounts(n, n, n - n / 3, n / 3, 0, 0, 0, 0, n % 7))
                 .failures(Map.of(FailureCause.values()[n % 5], (long) n), examples)
+                .slo(new SloCounts(n, n, n / 2, n, n % 3, 5L * n))
                 .tokens(new TokenCounts(n, 2L * n, 3, 4, 5, n, n % 2, n % 3, n % 5))
-                .flow(new Flow(random.nextInt(100), random.nextDouble(), n, n, random.nextDouble(), n))
+                .flow(new Flow(random.nextInt(100), random.nextDouble(), n, n, random.nextDouble(), n, 3L * n, n))
                 .profiles(Map.of(Profile.values()[n % 6], histograms))
                 .figures(Map.of(NativeFigure.values()[n % 3], new NativeStat(n, random.nextLong() >>> 20, n)))
                 .health(new ClientHealth(n, n, n, random.nextDouble(), -1))
@@ -182,7 +254,15 @@ class MergeTest {
 
     private static Totals exact(Totals t) {
         Flow f = t.flow();
-        Flow whole = new Flow(f.seconds(), 0, f.inputTokens(), f.completions(), 0, f.peakOutputTokensPerSecond());
+        Flow whole = new Flow(
+                f.seconds(),
+                0,
+                f.inputTokens(),
+                f.completions(),
+                0,
+                f.peakOutputTokensPerSecond(),
+                f.bytesReceived(),
+                f.bytesSent());
         return new Totals(
                 t.iterations(),
                 t.requests(),

@@ -95,6 +95,20 @@ public final class ResultSamples {
         return copy(p, p.benchmark(), moved, p.params(), p.load(), p.stream(), p.slo(), p.measurement(), p.forks());
     }
 
+    public static TrialPlan cache(TrialPlan p, String intent) {
+        return copy(
+                p,
+                p.benchmark(),
+                p.engine(),
+                p.params(),
+                p.load(),
+                p.stream(),
+                p.slo(),
+                p.measurement(),
+                p.forks(),
+                intent);
+    }
+
     public static TrialPlan withForks(TrialPlan p, int forks, int iterations) {
         Iterations measured = new Iterations(iterations, Duration.ofSeconds(10), 0);
         return copy(
@@ -115,6 +129,20 @@ public final class ResultSamples {
             Optional<SloModel> slo,
             Iterations measurement,
             Forks forks) {
+        return copy(p, benchmark, engine, params, load, stream, slo, measurement, forks, p.cache());
+    }
+
+    private static TrialPlan copy(
+            TrialPlan p,
+            String benchmark,
+            EnginePlan engine,
+            Map<String, String> params,
+            LoadPlan load,
+            boolean stream,
+            Optional<SloModel> slo,
+            Iterations measurement,
+            Forks forks,
+            String cache) {
         return new TrialPlan(
                 benchmark,
                 p.description(),
@@ -127,7 +155,7 @@ public final class ResultSamples {
                 p.source(),
                 stream,
                 p.seed(),
-                p.cache(),
+                cache,
                 slo,
                 p.warmup(),
                 measurement,
@@ -177,7 +205,7 @@ public final class ResultSamples {
             i.from = START.plusSeconds(10L * index);
             i.requests = new RequestCounts(n, n, n, 0, 0, 0, 0, 0, 0);
             i.tokens = new TokenCounts(128L * n, 64L * n, 0, 0, 64L * n, n, 0, 0, 0);
-            i.flow = new Flow(10, 64.0 * n, 128.0 * n, n, 80, 64.0 * n / 10 + 16);
+            i.flow = new Flow(10, 64.0 * n, 128.0 * n, n, 80, 64.0 * n / 10 + 16, 9000L * n, 900L * n);
             i.histograms.put(Metric.TTFT, values(n, ttftMillis * MILLI, MILLI / 10));
             i.histograms.put(Metric.TTFT_SERVICE, values(n, (ttftMillis - 1) * MILLI, MILLI / 10));
             i.histograms.put(Metric.ITL, values(63 * n, 12 * MILLI, 1000));

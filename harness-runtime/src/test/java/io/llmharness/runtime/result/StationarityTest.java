@@ -83,8 +83,9 @@ class StationarityTest {
                     double tokens = seconds.stream()
                             .mapToDouble(IntervalResult::outputTokens)
                             .sum();
-                    Iteration iteration =
-                            Iteration.of(i, 80, 200).intervals(seconds).flow(new Flow(10, tokens, 1000, 80, 80, 1200));
+                    Iteration iteration = Iteration.of(i, 80, 200)
+                            .intervals(seconds)
+                            .flow(new Flow(10, tokens, 1000, 80, 80, 1200, 0, 0));
                     return i == 0 ? iteration.warmup() : iteration;
                 })
                 .toArray(Iteration[]::new);

@@ -216,7 +216,7 @@ class ValidityTest {
     }
 
     private static Flow flow(long completions, double residence) {
-        return new Flow(10, 1000, 1000, completions, residence, 100);
+        return new Flow(10, 1000, 1000, completions, residence, 100, 0, 0);
     }
 
     private static Iteration lag(Metric metric, long mostMillis, long maxMillis) {
