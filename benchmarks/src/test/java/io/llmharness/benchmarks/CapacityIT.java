@@ -26,7 +26,8 @@ class CapacityIT {
         assertThat(found.path("points").findValuesAsText("level"))
                 .containsExactly("1.0", "2.0", "4.0", "8.0", "16.0", "12.0", "10.0", "9.0");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.output()).contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
+        assertThat(outcome.output())
+                .contains("Capacity: 8 users meet", "met: the capacity", "e2e p50 ms, o met, x missed");
     }
 
     @Test
@@ -55,7 +56,8 @@ class CapacityIT {
                         "1s",
                         "-i",
                         "1",
-                        "-n", "60",
+                        "-n",
+                        "60",
                         "-certificate",
                         "off",
                         "-rff",
