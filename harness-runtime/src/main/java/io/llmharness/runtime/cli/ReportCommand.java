@@ -33,7 +33,8 @@ final class ReportCommand implements Command {
         return FileArguments.rows()
                 .once(
                         "-profile <name,...>",
-                        "Show the figures of other tools, made from an event log: " + String.join(", ", Profile.ids()) + ".",
+                        "Show the figures of other tools, made from an event log: " + String.join(", ", Profile.ids())
+                                + ".",
                         "those of the run",
                         (a, v) -> a.profiles(Values.list(v)))
                 .often(
@@ -67,7 +68,8 @@ final class ReportCommand implements Command {
         try {
             boolean log = EventLogReader.isLog(file) || Files.size(file) == 0;
             if (!log && !profiles.isEmpty()) {
-                throw new UsageException("-profile needs an event log (-raw): a result file has no requests to look at");
+                throw new UsageException(
+                        "-profile needs an event log (-raw): a result file has no requests to look at");
             }
             if (!log) {
                 return ResultReader.read(file);

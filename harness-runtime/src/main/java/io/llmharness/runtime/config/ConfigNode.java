@@ -55,6 +55,11 @@ final class ConfigNode {
         return Optional.ofNullable(entries.get(key));
     }
 
+    /** What stands behind a key that the schema, or a look before, has found there. */
+    ConfigNode at(String key) {
+        return get(key).orElseThrow(() -> new IllegalStateException("no \"" + key + "\" in " + path));
+    }
+
     /** Text behind a key; empty where there is none. */
     String text(String key) {
         return get(key).map(n -> n.text).orElse("");

@@ -54,7 +54,7 @@ final class ScenarioReader {
             return engines.values();
         }
         List<EngineModel> named = new ArrayList<>();
-        for (ConfigNode item : node.entries.get("engines").items) {
+        for (ConfigNode item : node.at("engines").items) {
             EngineModel engine = item.kind == Kind.OBJECT ? engineReader.read(item) : named(item);
             if (named.stream().anyMatch(e -> e.name().equals(engine.name()))) {
                 problems.add(item, "is the second engine named \"" + engine.name() + "\" of this scenario.");
@@ -89,10 +89,10 @@ final class ScenarioReader {
             return List.of();
         }
         if (one) {
-            return List.of(workload(node, "", node.entries.get("workload")));
+            return List.of(workload(node, "", node.at("workload")));
         }
         List<WorkloadModel> all = new ArrayList<>();
-        node.entries.get("workloads").entries.forEach((name, workload) -> all.add(workload(node, name, workload)));
+        node.at("workloads").entries.forEach((name, workload) -> all.add(workload(node, name, workload)));
         return all;
     }
 
@@ -112,7 +112,7 @@ final class ScenarioReader {
                         "is \"" + dataset.text + "\", and there is no such data set."
                                 + Nearest.hint(dataset.text, known.datasets())));
         if (node.entries.containsKey("prompt") && node.entries.containsKey("inputTokens")) {
-            problems.add(node.entries.get("inputTokens"), "is for a \"dataset\"; a \"prompt\" has its own length.");
+            problems.add(node.at("inputTokens"), "is for a \"dataset\"; a \"prompt\" has its own length.");
         }
         return w;
     }
@@ -128,7 +128,7 @@ final class ScenarioReader {
                 problems.add(value, "is no workload of this scenario." + Nearest.hint(part.getKey(), names));
                 continue;
             }
-            ConfigNode workload = scenario.entries.get("workloads").entries.get(part.getKey());
+            ConfigNode workload = scenario.at("workloads").at(part.getKey());
             boolean loaded = SettingsReader.LOADS.stream().anyMatch(workload.entries::containsKey);
             if (own && !loaded) {
                 problems.add(value, "is own, and the workload has no load of its own.");
@@ -178,7 +178,7 @@ final class ScenarioReader {
                 TokenLength.parse(text);
             }
         } catch (IllegalArgumentException e) {
-            problems.add(node.entries.get(key), "is no length: " + e.getMessage());
+            problems.add(node.at(key), "is no length: " + e.getMessage());
         }
         return text;
     }

@@ -38,24 +38,24 @@ final class SettingsReader {
                     modes.get().list().stream().map(n -> Mode.valueOf(n.text)).toArray(Mode[]::new));
         }
         if (node.entries.containsKey("slo")) {
-            w = w.slo(slo(node.entries.get("slo")));
+            w = w.slo(slo(node.at("slo")));
         }
         if (node.entries.containsKey("warmup")) {
-            Iterations i = iterations(node.entries.get("warmup"), Defaults.WARMUP);
+            Iterations i = iterations(node.at("warmup"), Defaults.WARMUP);
             w = w.warmup(i.count(), i.time(), i.requests());
         }
         if (node.entries.containsKey("measurement")) {
-            Iterations i = iterations(node.entries.get("measurement"), Defaults.MEASUREMENT);
+            Iterations i = iterations(node.at("measurement"), Defaults.MEASUREMENT);
             w = w.measurement(i.count(), i.time(), i.requests());
         }
         if (node.entries.containsKey("fork")) {
-            w = w.fork(forks(node.entries.get("fork")));
+            w = w.fork(forks(node.at("fork")));
         }
         if (node.entries.containsKey("timeout")) {
-            w = timeout(node.entries.get("timeout"), w);
+            w = timeout(node.at("timeout"), w);
         }
         if (node.entries.containsKey("retry")) {
-            Retry retry = retry(node.entries.get("retry"));
+            Retry retry = retry(node.at("retry"));
             w = w.retry(retry.attempts(), retry.backoff(), retry.longest());
         }
         return node.entries.containsKey("outputTimeUnit") ? w.outputUnit(unit(node.text("outputTimeUnit"))) : w;
@@ -65,13 +65,13 @@ final class SettingsReader {
         List<String> given = LOADS.stream().filter(node.entries::containsKey).toList();
         if (given.size() > 1) {
             problems.add(
-                    node.entries.get(given.get(1)),
+                    node.at(given.get(1)),
                     "is a second load beside \"" + given.get(0) + "\": a load is closed or open; choose one.");
         }
         if (given.isEmpty()) {
             return workload;
         }
-        ConfigNode load = node.entries.get(given.get(0));
+        ConfigNode load = node.at(given.get(0));
         return workload.load(
                 switch (given.get(0)) {
                     case "concurrency" -> concurrency(load);
@@ -97,10 +97,10 @@ final class SettingsReader {
                 node.get("arrivals").map(n -> n.text).orElse("poisson"),
                 value.list().stream().mapToDouble(ConfigNode::number).toArray());
         if (node.entries.containsKey("burstiness")) {
-            load = load.burstiness(node.entries.get("burstiness").number());
+            load = load.burstiness(node.at("burstiness").number());
         }
         return node.entries.containsKey("maxInFlight")
-                ? load.maxInFlight(node.entries.get("maxInFlight").whole())
+                ? load.maxInFlight(node.at("maxInFlight").whole())
                 : load;
     }
 
@@ -182,7 +182,7 @@ final class SettingsReader {
             return new Retry(node.whole(), Defaults.RETRY_BACKOFF, Defaults.RETRY_LONGEST);
         }
         return new Retry(
-                node.entries.get("attempts").whole(),
+                node.at("attempts").whole(),
                 node.get("backoff").map(n -> Durations.parse(n.text)).orElse(Defaults.RETRY_BACKOFF),
                 node.get("longest").map(n -> Durations.parse(n.text)).orElse(Defaults.RETRY_LONGEST));
     }

@@ -55,8 +55,7 @@ public final class RunReplay {
                 : whole(ended, plans, segments.all);
     }
 
-    private static RunResult whole(
-            LogEntry.RunEnded ended, UnaryOperator<TrialPlan> plans, List<Segment> segments) {
+    private static RunResult whole(LogEntry.RunEnded ended, UnaryOperator<TrialPlan> plans, List<Segment> segments) {
         List<TrialResult> trials = new ArrayList<>();
         for (int t = 0; t < ended.run().trials().size(); t++) {
             TrialResult trial = ended.run().trials().get(t);

@@ -90,12 +90,16 @@ class EventLogCommandsTest {
     @Test
     void report_shows_the_figures_of_tools_that_the_run_did_not() throws IOException {
         Path other = folder.resolve("profiles.json");
-        Shell.Outcome outcome = Shell.run("report", log.toString(), "-profile", "vllm,guidellm", "-rff", other.toString());
+        Shell.Outcome outcome =
+                Shell.run("report", log.toString(), "-profile", "vllm,guidellm", "-rff", other.toString());
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         JsonNode profiles = new ObjectMapper().readTree(other.toFile()).at("/trials/0/profiles");
         assertThat(profiles.at("/vllm/ttft/count").asLong()).isEqualTo(REQUESTS - REQUESTS / 10);
         assertThat(profiles.at("/guidellm").isMissingNode()).isFalse();
-        assertThat(new ObjectMapper().readTree(result.toFile()).at("/trials/0/profiles/vllm").isMissingNode())
+        assertThat(new ObjectMapper()
+                        .readTree(result.toFile())
+                        .at("/trials/0/profiles/vllm")
+                        .isMissingNode())
                 .isTrue();
 
         assertSaid("report", result, "Nothing was reported: -profile needs an event log (-raw)", "-profile", "vllm");

@@ -109,7 +109,7 @@ class FrameCodecTest {
                 Arguments.of(
                         new Frame.Tick(INTERVAL),
                         "{\"frame\":\"tick\",\"interval\":{\"second\":3,\"iteration\":1,\"outputTokens\":12.5,\"succeeded\":4,"
-                            + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
+                                + "\"failed\":1,\"inFlight\":2,\"ttftP50Nanos\":1000,\"ttftP99Nanos\":2000,\"ttftCount\":4,\"ttftMeanNanos\":1500}}"),
                 Arguments.of(
                         new Frame.Connections(Set.of(new ConnectionFacts("1.1", Optional.empty(), Optional.of("p:1")))),
                         "{\"frame\":\"connections\",\"kinds\":[{\"http\":\"1.1\",\"tls\":null,\"proxy\":\"p:1\"}]}"),
