@@ -19,6 +19,7 @@ import urllib.request
 from pathlib import Path
 
 JAVA, JAR, TOOLS, VLLM, SCRATCH = sys.argv[1:6]
+JAR = str(Path(JAR).resolve())  # tools and harness run in folders of their own
 WANTED = sys.argv[6:] or ["vllm", "aiperf", "guidellm", "inference-perf", "genai-perf"]
 # Times so long that what a busy machine adds is little beside them, and few draws of them that matter.
 USERS, REQUESTS, TOKENS = 8, 40, 24

@@ -30,9 +30,9 @@ class MixIT {
                     warmup: { iterations: 0 }
                     measurement: { iterations: 1, time: 5s }
                     workloads:
-                      chat: { prompt: Where is my order?, outputTokens: 8 }
+                      chat: { prompt: "Where is my order?", outputTokens: 8 }
                       report: { dataset: synthetic, inputTokens: 200, outputTokens: 24 }
-                      probe: { prompt: Are you there?, outputTokens: 1, arrivalRate: { value: 4, arrivals: constant } }
+                      probe: { prompt: "Are you there?", outputTokens: 1, arrivalRate: { value: 4, arrivals: constant } }
                     mix: { chat: 3, report: 1, probe: own }
                 """);
         Outcome run = BenchmarksJar.run(folder, List.of("-config", "mix.yaml", "-rff", "r.json"));
