@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.llmharness.runtime.metric.Metric;
 import io.llmharness.runtime.plan.TrialPlan;
+import io.llmharness.runtime.result.Accuracy.Deviation;
 import io.llmharness.runtime.result.Certificate.Capacity;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,16 @@ class CertificateTest {
         Certificate two = CertificateSamples.of(accuracy("icl", 20, -2, 0.1, 0.1, 0.1));
         assertThat(trial(two, Metric.ICL, 10).verdict()).isEqualTo(INVALID);
         assertThat(trial(two, Metric.ICL, 10).printable()).isFalse();
+    }
+
+    @Test
+    void aDisturbedCheckInvalidatesNoTrial() {
+        Accuracy two = accuracy("icl", 20, 2, 0.1, 0.1, 0.1);
+        Certificate waited = CertificateSamples.of(0.5, new Capacity(12_000, false, "no further"), two);
+        assertThat(trial(waited, Metric.ICL, 10).verdict()).isEqualTo(DEGRADED);
+        Certificate bareToo = CertificateSamples.of(new Accuracy(
+                "icl", 10_000, 20, 2, Optional.of(0.3), List.of(new Deviation("p50", 20, 0.1, Optional.of(0.02)))));
+        assertThat(trial(bareToo, Metric.ICL, 10).verdict()).isEqualTo(DEGRADED);
     }
 
     @Test
