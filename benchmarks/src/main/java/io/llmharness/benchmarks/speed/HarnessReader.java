@@ -1,13 +1,6 @@
 package io.llmharness.benchmarks.speed;
 
-import io.llmharness.annotations.Level;
-import io.llmharness.api.Reply;
-import io.llmharness.api.Sample;
-import io.llmharness.api.User;
-import io.llmharness.runtime.catalog.GeneratedScenario;
-import io.llmharness.runtime.catalog.ScenarioModel;
-import io.llmharness.runtime.catalog.Work;
-import io.llmharness.runtime.catalog.WorkloadModel;
+import io.llmharness.runtime.catalog.DeclaredScenario;
 import io.llmharness.runtime.engine.Secret;
 import io.llmharness.runtime.eventlog.EventLogWriter;
 import io.llmharness.runtime.eventlog.RunLog;
@@ -58,7 +51,7 @@ final class HarnessReader implements Progress {
     private static Figures run(Load load, Optional<EventLogWriter> log) throws Exception {
         HarnessReader reader = new HarnessReader(load);
         Extensions extensions = Extensions.load(HarnessReader.class.getClassLoader());
-        new TrialExecutor(load.plan(), extensions, Secret.NONE, reader, log).run(new Declared());
+        new TrialExecutor(load.plan(), extensions, Secret.NONE, reader, log).run(new DeclaredScenario());
         return reader.figures;
     }
 
@@ -94,44 +87,5 @@ final class HarnessReader implements Progress {
         Histogram histogram = iteration.histograms().getOrDefault(metric, new Histogram(3));
         figures.put(name + "P50", histogram.getValueAtPercentile(50))
                 .put(name + "P99", histogram.getValueAtPercentile(99));
-    }
-
-    /** A scenario with one declarative workload and nothing else. */
-    private static final class Declared implements GeneratedScenario<Object> {
-        @Override
-        public int version() {
-            return VERSION;
-        }
-
-        @Override
-        public ScenarioModel model() {
-            return ScenarioModel.of("speed", "speed")
-                    .workload(WorkloadModel.onClass())
-                    .build();
-        }
-
-        @Override
-        public Object newInstance() {
-            return this;
-        }
-
-        @Override
-        public void setParam(Object scenario, String name, String value) {}
-
-        @Override
-        public void setup(Object scenario, Level level) {}
-
-        @Override
-        public void tearDown(Object scenario, Level level) {}
-
-        @Override
-        public Work next(Object scenario, int workload, User user, Sample sample) {
-            throw new IllegalStateException("declarative");
-        }
-
-        @Override
-        public boolean check(Object scenario, Reply reply) {
-            return true;
-        }
     }
 }

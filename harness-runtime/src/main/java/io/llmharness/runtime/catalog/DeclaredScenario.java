@@ -6,8 +6,8 @@ import io.llmharness.api.Sample;
 import io.llmharness.api.User;
 
 /**
- * A scenario without code, as a file declares it. What a fork needs of one stands in its trial's plan, so a fork makes one that is
- * empty.
+ * A scenario without code, as a file declares it or as the harness measures itself with. What a fork needs of one stands in its trial's
+ * plan, so a fork makes one that is empty.
  */
 public final class DeclaredScenario implements GeneratedScenario<Object> {
     private final ScenarioModel model;

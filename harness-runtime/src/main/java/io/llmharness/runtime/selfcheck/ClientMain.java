@@ -1,6 +1,7 @@
 package io.llmharness.runtime.selfcheck;
 
 import io.llmharness.annotations.Mode;
+import io.llmharness.runtime.catalog.DeclaredScenario;
 import io.llmharness.runtime.catalog.RunModel.Forks;
 import io.llmharness.runtime.catalog.RunModel.Iterations;
 import io.llmharness.runtime.catalog.WorkloadModel.Source;
@@ -70,7 +71,7 @@ final class ClientMain implements Progress {
     }
 
     private Observed run(Extensions extensions) throws Exception {
-        new TrialExecutor(plan(), extensions, Secret.NONE, this).run(new Declared());
+        new TrialExecutor(plan(), extensions, Secret.NONE, this).run(new DeclaredScenario());
         return observed(
                 measured.orElseThrow(() -> new IllegalStateException("no request was measured at " + stage.point())));
     }
